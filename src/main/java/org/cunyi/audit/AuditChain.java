@@ -1,0 +1,191 @@
+package org.cunyi.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.cunyi.shared.Act;
+import org.cunyi.shared.Personal;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes acts into hash chains: {@code hash = SHA-256(previous hash + canonical JSON of the entry)}. One chain per case, so that cases do
+ * not wait for each other; acts without a case go into the chain of the day (Asia/Shanghai). A failure here fails the act.
+ */
+@Component
+public class AuditChain {
+
+    private static final String START = "0".repeat(64);
+    private static final String DAY = "DAY-";
+    private static final int SECRET_BYTES = 32;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate newTransaction;
+    private final SecureRandom random = new SecureRandom();
+    private final ObjectMapper json = JsonMapper.builder().findAndAddModules()
+            .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
+            .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false).build();
+
+    AuditChain(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Act act) {
+        String chain = act.caseNumber() != null ? act.caseNumber() : DAY + LocalDate.now(clock);
+        Head head = lock(chain);
+        String at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
+        long seq = head.lastSeq() + 1;
+        String payload = canonical(sealed(act.payload(), head.secret()));
+        String hash = hash(head.lastHash(), chain, seq, at, act.actor(), act.action(), act.subject(), payload);
+        jdbc.sql("insert into audit_entry (chain, seq, at, actor, action, subject, payload, prev_hash, hash)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(chain, seq, at, act.actor(), act.action(), act.subject(), payload, head.lastHash(), hash).update();
+        jdbc.sql("update audit_chain set last_seq = ?, last_hash = ? where chain = ?").params(seq, hash, chain).update();
+    }
+
+    public List<AuditEntry> entries(String chain) {
+        return jdbc.sql("select * from audit_entry where chain = ? order by seq").param(chain).query(AuditEntry.class).list();
+    }
+
+    /** Recomputes every hash from the first entry on and compares the end with the head that was kept apart. */
+    @Transactional(readOnly = true)
+    public Verification verify(String chain) {
+        long expectedSeq = 1;
+        String previous = START;
+        try (Stream<AuditEntry> entries = jdbc.sql("select * from audit_entry where chain = ? order by seq").param(chain)
+                .query(AuditEntry.class).stream()) {
+            for (AuditEntry e : (Iterable<AuditEntry>) entries::iterator) {
+                String hash = hash(previous, chain, expectedSeq, e.at(), e.actor(), e.action(), e.subject(), e.payload());
+                if (e.seq() != expectedSeq || !e.prevHash().equals(previous) || !e.hash().equals(hash)) {
+                    return new Verification(false, expectedSeq - 1, expectedSeq);
+                }
+                previous = hash;
+                expectedSeq++;
+            }
+        }
+        long entries = expectedSeq - 1;
+        String last = previous;
+        boolean headFits = jdbc.sql("select chain, last_seq, last_hash, secret from audit_chain where chain = ?").param(chain)
+                .query(Head.class).optional().map(h -> h.lastSeq() == entries && h.lastHash().equals(last)).orElse(entries == 0);
+        return headFits ? new Verification(true, entries, null) : new Verification(false, entries, expectedSeq);
+    }
+
+    /** Outcome of a verification: {@code firstBroken} is the sequence number of the first entry that is missing or changed. */
+    public record Verification(boolean intact, long entries, Long firstBroken) {
+    }
+
+    private record Head(String chain, long lastSeq, String lastHash, String secret) {
+    }
+
+    private Head lock(String chain) {
+        return find(chain).orElseGet(() -> {
+            create(chain);
+            return find(chain).orElseThrow();
+        });
+    }
+
+    private Optional<Head> find(String chain) {
+        return jdbc.sql("select chain, last_seq, last_hash, secret from audit_chain where chain = ? for update").param(chain)
+                .query(Head.class).optional();
+    }
+
+    /**
+     * The chain of a case begins in the transaction that opens the case. The chain of a day begins in a transaction of its own, because two
+     * acts may be the first of a day at the same time and PostgreSQL ends the loser's transaction.
+     */
+    private void create(String chain) {
+        if (!chain.startsWith(DAY)) {
+            insert(chain);
+            return;
+        }
+        try {
+            newTransaction.executeWithoutResult(t -> insert(chain));
+        } catch (DuplicateKeyException somebodyElseDid) {
+            // the row is there, which is all that is wanted
+        }
+    }
+
+    private void insert(String chain) {
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        jdbc.sql("insert into audit_chain (chain, last_seq, last_hash, secret) values (?, 0, ?, ?)")
+                .params(chain, START, HexFormat.of().formatHex(secret)).update();
+    }
+
+    private String hash(String previous, String chain, long seq, String at, String actor, String action, String subject, String payload) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("action", action);
+        entry.put("actor", actor);
+        entry.put("at", at);
+        entry.put("chain", chain);
+        entry.put("payload", payload);
+        entry.put("seq", seq);
+        entry.put("subject", subject);
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest((previous + canonical(entry)).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object sealed(Object value, String secret) {
+        if (value instanceof Personal personal) {
+            return "hmac:" + hmac(personal.value(), secret);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> sealed = new TreeMap<>();
+            map.forEach((k, v) -> sealed.put(String.valueOf(k), sealed(v, secret)));
+            return sealed;
+        }
+        return value instanceof List<?> list ? list.stream().map(v -> sealed(v, secret)).toList() : value;
+    }
+
+    private static String hmac(String value, String secret) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(HexFormat.of().parseHex(secret), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(String.valueOf(value).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String canonical(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an act's payload is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.cunyi.org;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cunyi.shared.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Persons, posts and offices: the truth from which the engine's users, groups and tenants follow. */
+@Component
+public class Roster {
+
+    private static final String OFFICES = "select p.login, o.role, r.label, r.scoped, r.official, o.org_code, o.valid_from, o.valid_to"
+            + " from office o join person p on p.id = o.person_id join office_role r on r.role = o.role"
+            + " where o.valid_from <= :today and (o.valid_to is null or o.valid_to >= :today) ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Roster(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Offices that the person holds today. */
+    public List<Office> officesOf(String login) {
+        return jdbc.sql(OFFICES + "and p.login = :login order by o.role, o.org_code")
+                .param("today", LocalDate.now(clock)).param("login", login).query(Office.class).list();
+    }
+
+    /** All offices held today. */
+    public List<Office> offices() {
+        return jdbc.sql(OFFICES + "order by p.login").param("today", LocalDate.now(clock)).query(Office.class).list();
+    }
+
+    /** Whether the person holds that role today, in any unit. */
+    public boolean holds(String login, String role) {
+        return officesOf(login).stream().anyMatch(o -> o.role().equals(role));
+    }
+
+    /** Persons holding an office whose engine group is one of these. */
+    public List<Person> membersOf(Collection<String> groups) {
+        Set<String> roles = groups.stream().map(g -> g.split("@")[0]).collect(Collectors.toSet());
+        if (roles.isEmpty()) {
+            return List.of();
+        }
+        Set<String> logins = jdbc.sql(OFFICES + "and o.role in (:roles)").param("today", LocalDate.now(clock)).param("roles", roles)
+                .query(Office.class).list().stream()
+                .filter(o -> groups.contains(o.group())).map(Office::login).collect(Collectors.toSet());
+        return logins.isEmpty() ? List.of() : jdbc.sql("select * from person where login in (:logins) order by login")
+                .param("logins", logins).query(Person.class).list();
+    }
+
+    public Optional<Person> person(String login) {
+        return jdbc.sql("select * from person where login = ?").param(login).query(Person.class).optional();
+    }
+
+    /** Name for display, the login itself where the person is unknown. */
+    public String name(String login) {
+        return person(login).map(Person::name).orElse("system".equals(login) ? "系统" : login);
+    }
+
+    public List<Person> people(String text, int page, int size) {
+        return jdbc.sql("select * from person where lower(login) like :text or name like :text order by login"
+                        + " offset :offset rows fetch next :size rows only")
+                .param("text", "%" + text.toLowerCase() + "%").param("offset", page * size).param("size", size)
+                .query(Person.class).list();
+    }
+
+    public List<Person> allPeople() {
+        return jdbc.sql("select * from person order by login").query(Person.class).list();
+    }
+
+    public Map<String, OfficeRole> roles() {
+        return jdbc.sql("select * from office_role").query(OfficeRole.class).list().stream()
+                .collect(Collectors.toMap(OfficeRole::role, r -> r));
+    }
+
+    /** Adds a person without any office. The caller announces with {@link #announce} when the whole change is made. */
+    @Transactional
+    public long addPerson(String login, String name, String email, boolean mustChangePassword) {
+        jdbc.sql("insert into person (login, name, email, must_change_password) values (?, ?, ?, ?)")
+                .params(login, name, email, mustChangePassword).update();
+        return jdbc.sql("select id from person where login = ?").param(login).query(Long.class).single();
+    }
+
+    @Transactional
+    public void updatePerson(long id, String name, String email) {
+        jdbc.sql("update person set name = ?, email = ? where id = ?").params(name, email, id).update();
+    }
+
+    @Transactional
+    public void setMustChangePassword(String login, boolean must) {
+        jdbc.sql("update person set must_change_password = ? where login = ?").params(must, login).update();
+    }
+
+    @Transactional
+    public void addOffice(long personId, String role, String orgCode, LocalDate from, LocalDate to) {
+        jdbc.sql("insert into office (person_id, role, org_code, valid_from, valid_to) values (?, ?, ?, ?, ?)")
+                .params(personId, role, orgCode, from, to).update();
+    }
+
+    @Transactional
+    public void addPost(Post post) {
+        jdbc.sql("insert into post (person_id, org_code, title, kind, term_from, term_to, valid_from, valid_to)"
+                        + " values (:personId, :orgCode, :title, :kind, :termFrom, :termTo, :validFrom, :validTo)")
+                .paramSource(post).update();
+    }
+
+    public List<Post> posts() {
+        return jdbc.sql("select * from post order by id").query(Post.class).list();
+    }
+
+    /** Whether one person is secretary and holds an elected post of the committee (一肩挑). */
+    public boolean oneShoulder(String orgCode) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql("select count(*) from post where org_code = ? and kind = 'both' and valid_from <= ?"
+                + " and (valid_to is null or valid_to >= ?)").params(orgCode, today, today).query(Integer.class).single() > 0;
+    }
+
+    /** Tells everybody who keeps a copy, in this transaction. */
+    @Transactional
+    public void announce(String subject, Set<String> orgCodes, Set<String> logins, Map<String, Object> payload) {
+        events.publishEvent(new RosterChanged(Actor.current(), subject, orgCodes, logins, payload));
+    }
+}

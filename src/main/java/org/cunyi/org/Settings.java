@@ -1,0 +1,40 @@
+package org.cunyi.org;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.cunyi.shared.OrgCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a county has decided for itself, each with its basis and a date of effect. */
+@Component
+public class Settings {
+
+    /** {@code true} lets a village with 一肩挑 hold steps 1 and 2 as one meeting. */
+    public static final String MERGE_STEPS = "merge-steps";
+    /** The provincial article that lets villagers away and not to be reached be left out of the base; absent = not allowed. */
+    public static final String EXCLUDED_ARTICLE = "excluded-article";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Settings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The county's setting in force today, found from any unit of the county. */
+    public Optional<String> of(String orgCode, String name) {
+        return jdbc.sql("select setting from county_setting where county_code = ? and name = ? and valid_from <= ?"
+                        + " order by valid_from desc fetch first 1 rows only")
+                .params(new OrgCode(orgCode).county(), name, LocalDate.now(clock)).query(String.class).optional();
+    }
+
+    @Transactional
+    public void set(String countyCode, String name, String setting, String legalBasis, LocalDate from) {
+        jdbc.sql("insert into county_setting (county_code, name, setting, legal_basis, valid_from) values (?, ?, ?, ?, ?)")
+                .params(countyCode, name, setting, legalBasis, from).update();
+    }
+}

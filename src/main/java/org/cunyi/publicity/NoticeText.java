@@ -1,0 +1,13 @@
+package org.cunyi.publicity;
+
+import java.util.Optional;
+
+/** A procedure proposes the text of the notices it asks for; the drafter may change it. */
+public interface NoticeText {
+
+    Optional<Draft> draft(String parentCaseNumber, String noticeKind);
+
+    /** Proposed heading and text. */
+    record Draft(String title, String body) {
+    }
+}

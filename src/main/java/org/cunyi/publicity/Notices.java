@@ -1,0 +1,89 @@
+package org.cunyi.publicity;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the notices; a posted text is never changed. */
+@Component
+public class Notices {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Notices(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Notice> find(String id) {
+        return jdbc.sql("select * from notice where id = ?").param(id).query(Notice.class).optional();
+    }
+
+    /** Every notice of a case and of the cases it called. */
+    public List<Notice> of(String caseNumber) {
+        return jdbc.sql("select n.* from notice n join case_file c on c.case_number = n.case_number where c.case_number = ?"
+                        + " or c.parent_case_number = ? order by c.started_at, n.case_number").params(caseNumber, caseNumber)
+                .query(Notice.class).list();
+    }
+
+    Optional<Notice> ofCase(String caseNumber) {
+        return jdbc.sql("select * from notice where case_number = ?").param(caseNumber).query(Notice.class).optional();
+    }
+
+    /** What villagers may read, the newest first: notices on the public board of that unit and all below it. */
+    public List<Notice> board(String orgPrefix, String text, int page, int size) {
+        return jdbc.sql("select * from notice where public_board and state in ('posted', 'closed') and org_code like :org"
+                        + " and (title like :text or body like :text) order by posted_on desc, id offset :offset rows"
+                        + " fetch next :size rows only")
+                .param("org", orgPrefix + "%").param("text", "%" + escaped(text) + "%").param("offset", page * size).param("size", size)
+                .query(Notice.class).list();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    @Transactional
+    Notice draft(String caseNumber, String orgCode, String kind, boolean publicBoard, String title, String body, Integer days,
+            String draftedBy) {
+        int changed = jdbc.sql("update notice set title = ?, body = ?, requested_days = ?, drafted_by = ?, opinion_by = null,"
+                        + " opinion_text = null where case_number = ? and state = 'draft'")
+                .params(title, body, days, draftedBy, caseNumber).update();
+        if (changed == 0) {
+            jdbc.sql("insert into notice (id, case_number, org_code, kind, title, body, state, public_board, requested_days, drafted_by)"
+                            + " values (?, ?, ?, ?, ?, ?, 'draft', ?, ?, ?)")
+                    .params(UUID.randomUUID().toString(), caseNumber, orgCode, kind, title, body, publicBoard, days, draftedBy).update();
+        }
+        return ofCase(caseNumber).orElseThrow();
+    }
+
+    @Transactional
+    void opinion(String caseNumber, String by, String text) {
+        jdbc.sql("update notice set opinion_by = ?, opinion_text = ? where case_number = ? and state = 'draft'").params(by, text, caseNumber)
+                .update();
+    }
+
+    @Transactional
+    void released(String caseNumber, String by) {
+        jdbc.sql("update notice set released_by = ? where case_number = ? and state = 'draft'").params(by, caseNumber).update();
+    }
+
+    @Transactional
+    void post(String caseNumber, LocalDate on, LocalDate endsOn, int minimumDays, String legalBasis) {
+        jdbc.sql("update notice set state = 'posted', posted_on = ?, ends_on = ?, minimum_days = ?, legal_basis = ? where case_number = ?"
+                + " and state = 'draft'").params(on, endsOn, minimumDays, legalBasis, caseNumber).update();
+    }
+
+    @Transactional
+    void close(String caseNumber) {
+        jdbc.sql("update notice set state = 'closed', closed_at = ? where case_number = ? and state = 'posted'")
+                .params(OffsetDateTime.now(clock), caseNumber).update();
+    }
+}

@@ -1,0 +1,4 @@
+/** The front door: login, the way to one's work, cases as pages and as an API. */
+@org.springframework.modulith.ApplicationModule(displayName = "web",
+        allowedDependencies = {"shared", "org", "audit", "workflow", "workflow :: *", "meeting", "publicity"})
+package org.cunyi.web;

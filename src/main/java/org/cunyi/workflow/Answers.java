@@ -1,0 +1,43 @@
+package org.cunyi.workflow;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** What somebody entered, after the form's own checks: absent fields are missing, dates are real, whole numbers are whole. */
+public record Answers(Map<String, Object> values) {
+
+    public boolean has(String key) {
+        return values.get(key) != null;
+    }
+
+    public String text(String key) {
+        Object value = values.get(key);
+        return value == null ? null : value.toString();
+    }
+
+    /** A whole number, {@code null} where nothing was entered. */
+    public Integer whole(String key) {
+        Object value = values.get(key);
+        return value == null ? null : ((BigDecimal) value).intValueExact();
+    }
+
+    public int wholeOr(String key, int other) {
+        Integer value = whole(key);
+        return value == null ? other : value;
+    }
+
+    public BigDecimal decimal(String key) {
+        return (BigDecimal) values.get(key);
+    }
+
+    public LocalDate date(String key) {
+        Object value = values.get(key);
+        return value == null ? null : LocalDate.parse(value.toString());
+    }
+
+    public boolean yes(String key) {
+        Object value = values.get(key);
+        return Boolean.TRUE.equals(value) || "true".equals(value);
+    }
+}

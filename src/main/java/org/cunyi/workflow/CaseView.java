@@ -1,0 +1,100 @@
+package org.cunyi.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.cunyi.workflow.process.CaseStarter;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What the engine knows of a case, for pages and the API; who may see the case has been asked before. */
+@Component
+public class CaseView {
+
+    private final ProcessEngine engine;
+    private final CaseStarter starter;
+    private final Clock clock;
+
+    CaseView(@Lazy ProcessEngine engine, CaseStarter starter, Clock clock) {
+        this.engine = engine;
+        this.starter = starter;
+        this.clock = clock;
+    }
+
+    /** The path so far: elements that were left, and those where the case stands now. */
+    public record Path(Set<String> done, Set<String> active) {
+    }
+
+    public List<OpenTask> openTasks(CaseFile file) {
+        return free(() -> engine.getTaskService().createTaskQuery().processInstanceId(file.processInstanceId()).orderByTaskCreateTime()
+                .asc().list().stream().map(this::view).toList());
+    }
+
+    private OpenTask view(Task task) {
+        List<String> groups = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+                .filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType()) && l.getGroupId() != null).map(IdentityLink::getGroupId)
+                .sorted().toList();
+        Date due = task.getDueDate();
+        OffsetDateTime until = due == null ? null : due.toInstant().atZone(clock.getZone()).toOffsetDateTime();
+        return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), groups, task.getAssignee(), until,
+                until != null && until.isBefore(OffsetDateTime.now(clock)));
+    }
+
+    public Path path(CaseFile file) {
+        List<HistoricActivityInstance> all = free(() -> engine.getHistoryService().createHistoricActivityInstanceQuery()
+                .processInstanceId(file.processInstanceId()).list());
+        Set<String> done = new LinkedHashSet<>();
+        Set<String> active = new LinkedHashSet<>();
+        all.forEach(a -> (a.getEndTime() == null ? active : done).add(a.getActivityId()));
+        return new Path(done, active);
+    }
+
+    /** The model in the version that the case runs on. */
+    public String modelXml(CaseFile file) {
+        return free(() -> {
+            String name = "bpmn/" + file.process() + ".bpmn";
+            try (InputStream in = engine.getRepositoryService().getResourceAsStream(file.deploymentId(), name)) {
+                return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Procedures that the acting person can begin. */
+    public List<StartableProcess> startable() {
+        return starter.startable();
+    }
+
+    /** Begins a case through its start form. @return its number */
+    public String start(String process, Map<String, Object> answers) {
+        String definitionId = free(() -> {
+            var found = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
+            return found == null ? null : found.getId();
+        });
+        if (definitionId == null) {
+            throw org.cunyi.shared.Refusal.of("process", "没有名为“" + process + "”的程序");
+        }
+        return engine.getFormService().submitStartForm(definitionId, answers).getBusinessKey();
+    }
+
+    private <T> T free(Callable<T> call) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(call));
+    }
+}

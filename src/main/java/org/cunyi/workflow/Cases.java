@@ -1,0 +1,106 @@
+package org.cunyi.workflow;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cunyi.shared.Refusal;
+import org.cunyi.shared.SimpleAct;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Opens, finds and closes cases and gives them their numbers, without gaps, per organisation, procedure and year. */
+@Component
+public class Cases {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate newTransaction;
+
+    Cases(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    public Optional<CaseFile> find(String caseNumber) {
+        return jdbc.sql("select * from case_file where case_number = ?").param(caseNumber).query(CaseFile.class).optional();
+    }
+
+    public CaseFile get(String caseNumber) {
+        return find(caseNumber).orElseThrow(() -> Refusal.notFound("没有编号为“" + caseNumber + "”的案件"));
+    }
+
+    public List<CaseFile> children(String caseNumber) {
+        return jdbc.sql("select * from case_file where parent_case_number = ? order by started_at, case_number").param(caseNumber)
+                .query(CaseFile.class).list();
+    }
+
+    /** Takes the next number of that organisation, procedure and year; two starts at once wait for each other here and nowhere else. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String nextNumber(String prefix, String orgCode) {
+        int year = LocalDate.now(clock).getYear();
+        if (increment(prefix, orgCode, year) == 0) {
+            beginCounter(prefix, orgCode, year);
+            increment(prefix, orgCode, year);
+        }
+        int number = jdbc.sql("select last_number from case_counter where prefix = ? and org_code = ? and case_year = ?")
+                .params(prefix, orgCode, year).query(Integer.class).single();
+        return "%s-%s-%d-%04d".formatted(prefix, orgCode, year, number);
+    }
+
+    private int increment(String prefix, String orgCode, int year) {
+        return jdbc.sql("update case_counter set last_number = last_number + 1 where prefix = ? and org_code = ? and case_year = ?")
+                .params(prefix, orgCode, year).update();
+    }
+
+    private void beginCounter(String prefix, String orgCode, int year) {
+        try {
+            newTransaction.executeWithoutResult(t -> jdbc.sql(
+                            "insert into case_counter (prefix, org_code, case_year, last_number) values (?, ?, ?, 0)")
+                    .params(prefix, orgCode, year).update());
+        } catch (DuplicateKeyException somebodyElseDid) {
+            // the counter is there, which is all that is wanted
+        }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void open(CaseFile file) {
+        jdbc.sql("insert into case_file (case_number, process, process_instance_id, deployment_id, org_code, parent_case_number, title,"
+                + " started_by, started_at) values (:caseNumber, :process, :processInstanceId, :deploymentId, :orgCode,"
+                + " :parentCaseNumber, :title, :startedBy, :startedAt)").paramSource(file).update();
+        Map<String, Object> payload = new java.util.HashMap<>();
+        payload.put("process", file.process());
+        payload.put("orgCode", file.orgCode());
+        payload.put("parentCaseNumber", file.parentCaseNumber());
+        events.publishEvent(new SimpleAct(file.caseNumber(), file.startedBy(), "case.opened", file.process(), payload));
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void attachInstance(String caseNumber, String processInstanceId, String deploymentId) {
+        jdbc.sql("update case_file set process_instance_id = ?, deployment_id = ? where case_number = ?")
+                .params(processInstanceId, deploymentId, caseNumber).update();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(String caseNumber, String outcome) {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        int closed = jdbc.sql("update case_file set ended_at = ?, outcome = ? where case_number = ? and ended_at is null")
+                .params(now, outcome, caseNumber).update();
+        if (closed == 1) {
+            events.publishEvent(SimpleAct.ofNow(caseNumber, "case.closed", caseNumber, Map.of("outcome", String.valueOf(outcome))));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.cunyi.workflow;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cunyi.shared.Refusal;
+import org.cunyi.shared.Refusal.FieldError;
+
+/** Checks what was sent against the deployed form, whichever way it came (design.md §4). Reports every field that is wrong, not only the first. */
+final class FormChecker {
+
+    private static final BigDecimal WIDEST = BigDecimal.valueOf(999_999_999);
+    private static final int DEFAULT_LENGTH = 4000;
+
+    private final FormModel form;
+    private final Map<String, Object> shown;
+    private final Map<String, List<Option>> options;
+    private final List<FieldError> errors = new ArrayList<>();
+
+    FormChecker(FormModel form, Map<String, Object> shown, Map<String, List<Option>> options) {
+        this.form = form;
+        this.shown = shown;
+        this.options = options;
+    }
+
+    Answers check(Map<String, Object> sent) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        sent.forEach((key, value) -> {
+            if (!absent(value)) {
+                take(key, value, answers);
+            }
+        });
+        form.fields().values().stream().filter(f -> f.required() && !f.readOnly() && absent(sent.get(f.key())))
+                .forEach(f -> wrong(f, "必须填写"));
+        if (!errors.isEmpty()) {
+            throw Refusal.of(errors);
+        }
+        return new Answers(answers);
+    }
+
+    private void take(String key, Object value, Map<String, Object> answers) {
+        FormField field = form.fields().get(key);
+        if (field == null) {
+            errors.add(new FieldError(key, "“" + key + "”不是本表单的填写项，不予接受"));
+        } else if (field.readOnly()) {
+            if (!same(value, shown.get(key))) {
+                wrong(field, "只供查看，不能修改");
+            }
+        } else {
+            Object typed = typed(field, value);
+            if (typed != null) {
+                answers.put(key, typed);
+            }
+        }
+    }
+
+    private Object typed(FormField field, Object value) {
+        return switch (field.type()) {
+            case "number" -> number(field, value);
+            case "checkbox" -> value instanceof Boolean ? value : wrong(field, "应为“是”或“否”");
+            case "select", "radio" -> choice(field, value);
+            default -> text(field, value);
+        };
+    }
+
+    private Object number(FormField field, Object value) {
+        if (!(value instanceof Number)) {
+            return wrong(field, "应为数字");
+        }
+        BigDecimal number;
+        try {
+            number = new BigDecimal(value.toString());
+        } catch (NumberFormatException notFinite) {
+            return wrong(field, "应为数字");
+        }
+        int digits = field.decimalDigits() == null ? 0 : field.decimalDigits();
+        if (number.stripTrailingZeros().scale() > digits) {
+            return wrong(field, digits == 0 ? "应为整数" : "最多保留" + digits + "位小数");
+        }
+        if (field.min() != null && number.compareTo(field.min()) < 0) {
+            return wrong(field, "不能小于" + field.min().toPlainString());
+        }
+        BigDecimal max = field.max() == null ? WIDEST.multiply(BigDecimal.TEN.pow(digits)) : field.max();
+        return number.compareTo(max) > 0 ? wrong(field, "不能大于" + max.toPlainString()) : number;
+    }
+
+    private Object choice(FormField field, Object value) {
+        Set<String> allowed = field.optionsFrom() == null ? field.allowed()
+                : options.getOrDefault(field.optionsFrom(), List.of()).stream().map(Option::value).collect(Collectors.toSet());
+        // A choice narrowed by the village's situation is refused by the rule that narrowed it, which knows the reason.
+        Set<String> known = field.optionsFrom() == null || !field.allowed().isEmpty() ? union(allowed, field.allowed()) : allowed;
+        String text = value.toString();
+        return value instanceof String && known.contains(text) ? text : wrong(field, "所选“" + brief(text) + "”不在可选范围内");
+    }
+
+    private static Set<String> union(Set<String> a, Set<String> b) {
+        return java.util.stream.Stream.concat(a.stream(), b.stream()).collect(Collectors.toSet());
+    }
+
+    private Object text(FormField field, Object value) {
+        if (!(value instanceof String text)) {
+            return wrong(field, "应为文字");
+        }
+        int longest = field.maxLength() == null ? DEFAULT_LENGTH : field.maxLength();
+        if (text.codePointCount(0, text.length()) > longest) {
+            return wrong(field, "不能超过" + longest + "字");
+        }
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+            return wrong(field, "含有不能识别的控制字符");
+        }
+        if (field.isDate()) {
+            return date(field, text);
+        }
+        return field.pattern() != null && !Pattern.matches(field.pattern(), text) ? wrong(field, "格式不正确") : text.strip();
+    }
+
+    private Object date(FormField field, String text) {
+        try {
+            return LocalDate.parse(text).toString();
+        } catch (DateTimeParseException e) {
+            return wrong(field, "“" + brief(text) + "”不是有效日期，应写成 年-月-日，如 2026-01-20");
+        }
+    }
+
+    private Object wrong(FormField field, String why) {
+        errors.add(new FieldError(field.key(), field.label() + "：" + why));
+        return null;
+    }
+
+    private static String brief(String text) {
+        return text.length() > 30 ? text.substring(0, 30) + "…" : text;
+    }
+
+    private static boolean absent(Object value) {
+        return value == null || value instanceof String s && s.isBlank();
+    }
+
+    private static boolean same(Object sent, Object shown) {
+        if (sent instanceof Number a && shown instanceof Number b) {
+            return new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString())) == 0;
+        }
+        return shown != null && sent.toString().equals(shown.toString());
+    }
+}

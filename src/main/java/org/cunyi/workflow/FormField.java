@@ -1,0 +1,22 @@
+package org.cunyi.workflow;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A field of a deployed Camunda Form as far as the server checks it.
+ *
+ * @param allowed        values that may be chosen, empty where the choices come from elsewhere or the field is free
+ * @param optionsFrom    name under which a {@link StepRule} gives the choices, or {@code null}
+ * @param variable       {@code null}, or how the answer is handed to the process: {@code true} as it is, {@code boolean} as a Boolean
+ * @param properties     the modeller's own properties of the component
+ */
+public record FormField(String id, String key, String label, String type, boolean required, boolean readOnly, Integer maxLength,
+        String pattern, BigDecimal min, BigDecimal max, Integer decimalDigits, Set<String> allowed, String optionsFrom, String variable,
+        Map<String, String> properties) {
+
+    public boolean isDate() {
+        return id.startsWith("date_");
+    }
+}

@@ -1,0 +1,83 @@
+package org.cunyi.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.form.CamundaFormRef;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The forms as they were deployed with the case's models. */
+@Component
+public class Forms {
+
+    private static final FormModel NONE = new FormModel(Map.of());
+
+    private final ProcessEngine engine;
+    private final Map<String, FormModel> known = new ConcurrentHashMap<>();
+    private final ObjectMapper json = new ObjectMapper();
+
+    Forms(@Lazy ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    public FormModel ofTask(TaskEntity task) {
+        var definition = task.getTaskDefinition().getFormDefinition();
+        if (definition == null || definition.getCamundaFormDefinitionKey() == null) {
+            return NONE;
+        }
+        String key = definition.getCamundaFormDefinitionKey().getValue(task).toString();
+        return of(task.getExecution().getProcessDefinition().getDeploymentId(), key);
+    }
+
+    public FormModel ofStart(String deploymentId, CamundaFormRef form) {
+        return form == null ? NONE : of(deploymentId, form.getKey());
+    }
+
+    private FormModel of(String deploymentId, String key) {
+        return known.computeIfAbsent(deploymentId + "/" + key, k -> {
+            try (InputStream in = engine.getRepositoryService().getResourceAsStream(deploymentId, "forms/" + key + ".form")) {
+                return FormModel.read(in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Checks what was sent; see {@link FormChecker}. */
+    public Answers check(FormModel form, Map<String, Object> sent, Map<String, Object> shown, Map<String, List<Option>> options) {
+        return new FormChecker(form, shown, options).check(sent);
+    }
+
+    /** The form as the person gets it: choices that depend on village and matter filled in. */
+    public InputStream withOptions(InputStream form, Map<String, List<Option>> options) {
+        try (form) {
+            JsonNode root = json.readTree(form);
+            fill(root.path("components"), options);
+            return new ByteArrayInputStream(json.writeValueAsBytes(root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void fill(JsonNode components, Map<String, List<Option>> options) {
+        for (JsonNode component : components) {
+            fill(component.path("components"), options);
+            List<Option> choices = options.get(component.path("properties").path("options").asText());
+            if (choices != null) {
+                ArrayNode values = ((ObjectNode) component).putArray("values");
+                choices.forEach(c -> values.addObject().put("value", c.value()).put("label", c.label()));
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.cunyi.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.cunyi.workflow.process.RuleAudit;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Asks the decision tables: those of the case's own deployment, so that a case keeps the rules it began with. */
+@Component
+public class RuleTables {
+
+    private final ProcessEngine engine;
+
+    RuleTables(@Lazy ProcessEngine engine) {
+        this.engine = engine;
+    }
+
+    /** The one row that fits, empty where the rules have none. */
+    public Optional<Map<String, Object>> row(Step step, String table, Map<String, Object> inputs) {
+        List<Map<String, Object>> rows = rows(step.caseNumber(), step.deploymentId(), table, inputs);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    private List<Map<String, Object>> rows(String caseNumber, String deploymentId, String table, Map<String, Object> inputs) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return RuleAudit.forCase(caseNumber, () -> configuration.getCommandExecutorTxRequired().execute(context ->
+                context.runWithoutAuthorization(() -> engine.getDecisionService()
+                        .evaluateDecisionTableById(definition(deploymentId, table).getId(), inputs).getResultList().stream()
+                        .map(r -> (Map<String, Object>) new LinkedHashMap<>(r)).toList())));
+    }
+
+    private DecisionDefinition definition(String deploymentId, String table) {
+        var query = engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(table);
+        DecisionDefinition found = deploymentId == null ? query.latestVersion().singleResult()
+                : query.deploymentId(deploymentId).singleResult();
+        if (found == null) {
+            throw new IllegalStateException("no table " + table + " in deployment " + deploymentId);
+        }
+        return found;
+    }
+}

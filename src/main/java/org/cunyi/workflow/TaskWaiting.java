@@ -1,0 +1,8 @@
+package org.cunyi.workflow;
+
+import java.util.Date;
+import java.util.List;
+
+/** A task now waits for the members of these groups; told inside the transaction that created it. */
+public record TaskWaiting(String caseNumber, String taskId, String name, List<String> groups, Date due) {
+}

@@ -1,0 +1,153 @@
+package org.cunyi.workflow.process;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.form.StartFormData;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.cunyi.org.OrgUnit;
+import org.cunyi.org.Organisation;
+import org.cunyi.org.Roster;
+import org.cunyi.shared.Actor;
+import org.cunyi.shared.OrgCode;
+import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.FormModel;
+import org.cunyi.workflow.Forms;
+import org.cunyi.workflow.Option;
+import org.cunyi.workflow.StartableProcess;
+import org.cunyi.workflow.Step;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens a case: who may, for which organisation, under which number; then lets the engine begin. */
+@Component
+public class CaseStarter {
+
+    private static final String VILLAGE = "villageCode";
+    private static final int LONGEST_TITLE = 200;
+
+    private final ProcessEngine engine;
+    private final Organisation organisation;
+    private final Roster roster;
+    private final Cases cases;
+    private final Forms forms;
+    private final StepRunner steps;
+    private final Clock clock;
+
+    CaseStarter(@Lazy ProcessEngine engine, Organisation organisation, Roster roster, Cases cases, Forms forms, StepRunner steps,
+            Clock clock) {
+        this.engine = engine;
+        this.organisation = organisation;
+        this.roster = roster;
+        this.cases = cases;
+        this.forms = forms;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public ProcessInstance start(String definitionId, Map<String, Object> sent, BiFunction<String, Map<String, Object>, ProcessInstance> begin) {
+        StartableProcess process = startable(definitionId);
+        Map<String, Object> answers = new HashMap<>(sent);
+        Object wanted = answers.remove(VILLAGE);
+        OrgUnit unit = unit(process, wanted == null || wanted.toString().isBlank() ? null : wanted.toString());
+        String deploymentId = model(definitionId).getDeploymentId();
+        Step step = new Step(cases.nextNumber(process.prefix(), unit.code()), process.key(), Step.START, "发起", unit.code(), deploymentId,
+                Map.of(), Map.of());
+        cases.open(new CaseFile(step.caseNumber(), process.key(), null, deploymentId, unit.code(), null, title(process, answers),
+                Actor.current(), OffsetDateTime.now(clock), null, null));
+        Map<String, Object> facts = command(() -> steps.submit(step, form(definitionId, deploymentId), answers));
+        StartScope.set(new StartScope(step.caseNumber(), unit.code()));
+        try {
+            return begin.apply(step.caseNumber(), facts);
+        } finally {
+            StartScope.clear();
+        }
+    }
+
+    /** The choices of a start form; the organisations for which this person may begin are among them. */
+    public Map<String, List<Option>> options(String definitionId) {
+        StartableProcess process = startable(definitionId);
+        List<Option> units = orgCodes(process).stream().map(c -> new Option(c, organisation.name(c))).toList();
+        return Map.of("startable-organisations", units);
+    }
+
+    /** Procedures that the acting person's offices let him begin. */
+    public List<StartableProcess> startable() {
+        List<String> definitions = command(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list()
+                .stream().map(d -> d.getId()).toList());
+        return definitions.stream().map(this::startable).filter(p -> !orgCodes(p).isEmpty()).toList();
+    }
+
+    private OrgUnit unit(StartableProcess process, String wanted) {
+        if (wanted != null && !OrgCode.isValid(wanted)) {
+            throw Refusal.of(VILLAGE, "所属村：“" + wanted + "”不是单位代码");
+        }
+        List<String> own = orgCodes(process);
+        if (wanted == null && own.size() > 1) {
+            throw Refusal.of(VILLAGE, "所属村：您在多个单位任职，请选择为哪个单位发起");
+        }
+        if (own.isEmpty()) {
+            throw Refusal.notYours("您没有发起“" + process.name() + "”的岗位");
+        }
+        String code = wanted == null ? own.get(0) : wanted;
+        if (!own.contains(code)) {
+            throw Refusal.notYours("您不在该单位担任可发起“" + process.name() + "”的岗位");
+        }
+        OrgUnit unit = organisation.find(code).orElseThrow(() -> Refusal.of(VILLAGE, "所属村：没有代码为“" + code + "”的单位"));
+        if (unit.isCommunity()) {
+            throw Refusal.of(VILLAGE, unit.name() + "是城市社区，适用《城市居民委员会组织法》，不适用村级“" + process.name() + "”程序");
+        }
+        return unit;
+    }
+
+    private List<String> orgCodes(StartableProcess process) {
+        return roster.officesOf(Actor.current()).stream().filter(o -> process.starters().contains(o.role())).map(o -> o.orgCode())
+                .distinct().sorted().toList();
+    }
+
+    private static String title(StartableProcess process, Map<String, Object> answers) {
+        Object title = answers.get("title");
+        String text = title == null || title.toString().isBlank() ? process.name() : title.toString().strip();
+        return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
+    }
+
+    private StartableProcess startable(String definitionId) {
+        ProcessDefinitionEntity model = model(definitionId);
+        Map<String, String> attributes = Attributes.of(model);
+        String starters = attributes.getOrDefault("starters", "");
+        return new StartableProcess(definitionId, model.getKey(), model.getName(), attributes.get("prefix"), attributes.get("level"),
+                starters.isEmpty() ? List.of() : List.of(starters.split(",")));
+    }
+
+    private ProcessDefinitionEntity model(String definitionId) {
+        return command(() -> configuration().getDeploymentCache().findDeployedProcessDefinitionById(definitionId));
+    }
+
+    private FormModel form(String definitionId, String deploymentId) {
+        StartFormData data = engine.getFormService().getStartFormData(definitionId);
+        FormModel form = forms.ofStart(deploymentId, data.getCamundaFormRef());
+        Map<String, org.cunyi.workflow.FormField> fields = new java.util.LinkedHashMap<>(form.fields());
+        fields.remove(VILLAGE);
+        return new FormModel(fields);
+    }
+
+    private <T> T command(java.util.concurrent.Callable<T> call) {
+        Command<T> command = context -> context.runWithoutAuthorization(call);
+        return configuration().getCommandExecutorTxRequired().execute(command);
+    }
+
+    private ProcessEngineConfigurationImpl configuration() {
+        return (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    }
+}

@@ -1,0 +1,88 @@
+package org.cunyi.workflow.process;
+
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.cunyi.workflow.Forms;
+import org.cunyi.workflow.Step;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The engine's form service with what it leaves out: starts that open a case, forms that know village and matter, remembered failures. */
+class CheckedFormService extends FormServiceImpl {
+
+    private final ObjectProvider<CaseStarter> starter;
+    private final StepRunner steps;
+    private final ObjectProvider<Forms> forms;
+
+    CheckedFormService(ObjectProvider<CaseStarter> starter, StepRunner steps, ObjectProvider<Forms> forms) {
+        this.starter = starter;
+        this.steps = steps;
+        this.forms = forms;
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+        return submitStartForm(processDefinitionId, null, properties);
+    }
+
+    /** The business key that was typed is ignored: the case number takes its place (contract.md §2). */
+    @Override
+    public ProcessInstance submitStartForm(String processDefinitionId, String typedKey, Map<String, Object> properties) {
+        try {
+            return starter.getObject().start(processDefinitionId, properties,
+                    (caseNumber, facts) -> super.submitStartForm(processDefinitionId, caseNumber, facts));
+        } catch (RuntimeException e) {
+            EngineFailures.remember(e);
+            throw e;
+        }
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String processDefinitionId, Map<String, String> properties) {
+        return submitStartForm(processDefinitionId, null, new HashMap<>(properties));
+    }
+
+    @Override
+    public ProcessInstance submitStartFormData(String processDefinitionId, String typedKey, Map<String, String> properties) {
+        return submitStartForm(processDefinitionId, null, new HashMap<>(properties));
+    }
+
+    @Override
+    public InputStream getDeployedStartForm(String processDefinitionId) {
+        InputStream form = super.getDeployedStartForm(processDefinitionId);
+        return forms.getObject().withOptions(form, starter.getObject().options(processDefinitionId));
+    }
+
+    @Override
+    public InputStream getDeployedTaskForm(String taskId) {
+        InputStream form = super.getDeployedTaskForm(taskId);
+        return forms.getObject().withOptions(form, atStep(taskId, steps::options));
+    }
+
+    @Override
+    public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
+        VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
+        Map<String, Object> shown = atStep(taskId, steps::shown);
+        shown.forEach((key, value) -> {
+            if (value != null && (names == null || names.contains(key))) {
+                variables.putValueTyped(key, Variables.untypedValue(value));
+            }
+        });
+        return variables;
+    }
+
+    private <T> T atStep(String taskId, Function<Step, T> question) {
+        return commandExecutor.execute(context -> context.runWithoutAuthorization(() -> {
+            TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+            return question.apply(steps.step(task));
+        }));
+    }
+}

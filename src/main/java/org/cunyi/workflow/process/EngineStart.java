@@ -1,0 +1,30 @@
+package org.cunyi.workflow.process;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Before the first request counts: models deployed, rights granted, views of Tasklist made, users in step with the roster of today. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class EngineStart implements ApplicationRunner {
+
+    private final ModelDeployment models;
+    private final TasklistFilters filters;
+    private final IdentitySync identities;
+
+    EngineStart(ModelDeployment models, TasklistFilters filters, IdentitySync identities) {
+        this.models = models;
+        this.filters = filters;
+        this.identities = identities;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws Exception {
+        models.deploy();
+        filters.ensure();
+        identities.syncAll();
+    }
+}

@@ -1,0 +1,108 @@
+package org.cunyi.workflow.process;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.cunyi.shared.Actor;
+import org.cunyi.shared.Personal;
+import org.cunyi.shared.SimpleAct;
+import org.cunyi.workflow.Answers;
+import org.cunyi.workflow.FormField;
+import org.cunyi.workflow.FormModel;
+import org.cunyi.workflow.Forms;
+import org.cunyi.workflow.Option;
+import org.cunyi.workflow.Step;
+import org.cunyi.workflow.StepRecords;
+import org.cunyi.workflow.StepRule;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Takes a step: checks the form, lets the rooms that know the step apply their rules, keeps the record, tells the audit. */
+@Component
+class StepRunner {
+
+    private final ObjectProvider<StepRule> rules;
+    private final Forms forms;
+    private final StepRecords records;
+    private final ApplicationEventPublisher events;
+
+    StepRunner(ObjectProvider<StepRule> rules, @Lazy Forms forms, @Lazy StepRecords records, ApplicationEventPublisher events) {
+        this.rules = rules;
+        this.forms = forms;
+        this.records = records;
+        this.events = events;
+    }
+
+    /** @return the variables the process is given */
+    Map<String, Object> submit(TaskEntity task, Map<String, Object> sent) {
+        return withoutAuthorization(() -> submit(step(task), forms.ofTask(task), sent));
+    }
+
+    Map<String, Object> submit(Step step, FormModel form, Map<String, Object> sent) {
+        Answers answers = forms.check(form, sent, shown(step), options(step));
+        Map<String, Object> facts = new HashMap<>(passedOn(form, answers));
+        concerned(step).forEach(r -> facts.putAll(r.submit(step, answers)));
+        records.keep(step, Actor.current(), answers.values());
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "step.completed", step.key(), payload(form, answers, facts)));
+        return facts;
+    }
+
+    /** What the form shows: the process's facts, the first answers of the case, and what the rules know. */
+    Map<String, Object> shown(Step step) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        records.latest(step.caseNumber(), Step.START).ifPresent(shown::putAll);
+        shown.putAll(step.variables());
+        concerned(step).forEach(r -> shown.putAll(r.prefill(step)));
+        return shown;
+    }
+
+    Map<String, List<Option>> options(Step step) {
+        Map<String, List<Option>> options = new HashMap<>();
+        concerned(step).forEach(r -> options.putAll(r.options(step)));
+        return options;
+    }
+
+    Step step(TaskEntity task) {
+        var execution = task.getExecution();
+        var model = execution.getProcessDefinition();
+        String key = task.getTaskDefinitionKey().replaceFirst("^user_", "");
+        return new Step(execution.getProcessBusinessKey(), model.getKey(), key, task.getName(), task.getTenantId(),
+                model.getDeploymentId(), Attributes.ofActivity(execution.getActivity()), new TreeMap<>(task.getVariables()));
+    }
+
+    private List<StepRule> concerned(Step step) {
+        return rules.orderedStream().filter(r -> r.concerns(step)).toList();
+    }
+
+    private static Map<String, Object> passedOn(FormModel form, Answers answers) {
+        Map<String, Object> facts = new HashMap<>();
+        for (FormField field : form.fields().values()) {
+            if (field.variable() != null) {
+                Object value = field.variable().equals("boolean") ? Boolean.valueOf(answers.yes(field.key())) : answers.values().get(field.key());
+                facts.put(field.key(), value instanceof java.math.BigDecimal number ? (Object) number.doubleValue() : value);
+            }
+        }
+        return facts;
+    }
+
+    /** Free text may speak of persons, so the record keeps its HMAC; choices, counts and dates stand in clear. */
+    private static Map<String, Object> payload(FormModel form, Answers answers, Map<String, Object> facts) {
+        Map<String, Object> payload = new HashMap<>();
+        answers.values().forEach((key, value) -> {
+            FormField field = form.fields().get(key);
+            boolean free = field.type().startsWith("text") && !field.isDate();
+            payload.put(key, free ? new Personal(value.toString()) : value);
+        });
+        return Map.of("answers", payload, "facts", new HashMap<>(facts));
+    }
+
+    static <T> T withoutAuthorization(java.util.concurrent.Callable<T> call) {
+        return Context.getCommandContext().runWithoutAuthorization(call);
+    }
+}

@@ -1,0 +1,2 @@
+/** How our engine differs from the stock one. */
+package org.cunyi.workflow.process;

@@ -1,0 +1,22 @@
+package org.cunyi.workflow.web;
+
+import java.util.List;
+import org.cunyi.shared.Refusal;
+import org.cunyi.shared.Refusal.FieldError;
+
+/**
+ * A problem document (RFC 9457) with the errors by field. {@code message} repeats the detail for the engine's web applications, which show
+ * that property.
+ */
+public record Problem(String type, String title, int status, String detail, String message, List<FieldError> errors) {
+
+    public static Problem of(Refusal refusal) {
+        String title = switch (refusal.kind()) {
+            case BAD_INPUT -> "填写有误";
+            case NOT_YOURS -> "无权办理";
+            case NOT_FOUND -> "没有找到";
+            case SOMEBODY_WAS_FIRST -> "已有人先办理";
+        };
+        return new Problem("about:blank", title, refusal.kind().status(), refusal.getMessage(), refusal.getMessage(), refusal.errors());
+    }
+}
