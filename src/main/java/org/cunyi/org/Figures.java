@@ -11,6 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Figures {
 
+    static final String INSERT = "insert into base_figures (org_code, valid_from, adults, households, eligible_voters, registered_voters,"
+            + " party_members, party_committee, two_committees, village_committee, representatives, women_representatives,"
+            + " council_members, collective_members, collective_representatives, collective_organisation, township_party_committee)"
+            + " values (:orgCode, :validFrom, :adults, :households, :eligibleVoters, :registeredVoters, :partyMembers, :partyCommittee,"
+            + " :twoCommittees, :villageCommittee, :representatives, :womenRepresentatives, :councilMembers, :collectiveMembers,"
+            + " :collectiveRepresentatives, :collectiveOrganisation, :townshipPartyCommittee)";
+    static final String INSERT_AUTHORISATION = "insert into matter_authorisation (org_code, matter_kind, resolution, valid_from, valid_to)"
+            + " values (:orgCode, :matterKind, :resolution, :validFrom, :validTo)";
+
     private final JdbcClient jdbc;
 
     Figures(JdbcClient jdbc) {
@@ -37,17 +46,11 @@ public class Figures {
 
     @Transactional
     public void add(BaseFigures figures) {
-        jdbc.sql("insert into base_figures (org_code, valid_from, adults, households, eligible_voters, registered_voters, party_members,"
-                + " party_committee, two_committees, village_committee, representatives, women_representatives, council_members,"
-                + " collective_members, collective_representatives, collective_organisation, township_party_committee) values (:orgCode,"
-                + " :validFrom, :adults, :households, :eligibleVoters, :registeredVoters, :partyMembers, :partyCommittee, :twoCommittees,"
-                + " :villageCommittee, :representatives, :womenRepresentatives, :councilMembers, :collectiveMembers,"
-                + " :collectiveRepresentatives, :collectiveOrganisation, :townshipPartyCommittee)").paramSource(figures).update();
+        jdbc.sql(INSERT).paramSource(figures).update();
     }
 
     @Transactional
     public void authorise(String orgCode, String matterKind, String resolution, LocalDate from, LocalDate to) {
-        jdbc.sql("insert into matter_authorisation (org_code, matter_kind, resolution, valid_from, valid_to) values (?, ?, ?, ?, ?)")
-                .params(orgCode, matterKind, resolution, from, to).update();
+        jdbc.sql(INSERT_AUTHORISATION).paramSource(new Authorisation(orgCode, matterKind, resolution, from, to)).update();
     }
 }

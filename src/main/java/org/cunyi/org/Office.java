@@ -14,6 +14,6 @@ public record Office(String login, String role, String label, boolean scoped, bo
 
     /** Whether cases of that unit may be seen from this office: the unit itself or one below it; administrators and modellers see none. */
     public boolean sees(String otherOrg) {
-        return official && new OrgCode(orgCode).covers(otherOrg);
+        return official && orgCode != null && new OrgCode(orgCode).covers(otherOrg);
     }
 }

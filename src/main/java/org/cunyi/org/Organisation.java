@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Organisation {
 
+    static final String INSERT = "insert into org_unit (code, name, level, kind, parent, valid_from, valid_to)"
+            + " values (:code, :name, :level, :kind, :parent, :validFrom, :validTo)";
     private static final String IN_FORCE = " valid_from <= :today and (valid_to is null or valid_to >= :today) ";
 
     private final JdbcClient jdbc;
@@ -54,9 +56,7 @@ public class Organisation {
 
     @Transactional
     public void add(OrgUnit unit) {
-        jdbc.sql("insert into org_unit (code, name, level, kind, parent, valid_from, valid_to)"
-                        + " values (:code, :name, :level, :kind, :parent, :validFrom, :validTo)")
-                .paramSource(unit).update();
+        jdbc.sql(INSERT).paramSource(unit).update();
     }
 
     private LocalDate today() {

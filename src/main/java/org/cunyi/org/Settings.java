@@ -17,6 +17,14 @@ public class Settings {
     /** The provincial article that lets villagers away and not to be reached be left out of the base; absent = not allowed. */
     public static final String EXCLUDED_ARTICLE = "excluded-article";
 
+    /** Id of the procedure by which villages of the county decide; it picks one of the variants. */
+    public static final String PROCEDURE = "procedure";
+    /** As a setting: from that date on the county has none. */
+    public static final String NONE = "none";
+
+    static final String INSERT = "insert into county_setting (county_code, name, setting, legal_basis, valid_from)"
+            + " values (:countyCode, :name, :setting, :legalBasis, :validFrom)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -25,16 +33,16 @@ public class Settings {
         this.clock = clock;
     }
 
-    /** The county's setting in force today, found from any unit of the county. */
+    /** The county's setting in force today, found from any unit of the county; absent also where the latest one is {@link #NONE}. */
     public Optional<String> of(String orgCode, String name) {
         return jdbc.sql("select setting from county_setting where county_code = ? and name = ? and valid_from <= ?"
                         + " order by valid_from desc fetch first 1 rows only")
-                .params(new OrgCode(orgCode).county(), name, LocalDate.now(clock)).query(String.class).optional();
+                .params(new OrgCode(orgCode).county(), name, LocalDate.now(clock)).query(String.class).optional()
+                .filter(setting -> !NONE.equals(setting));
     }
 
     @Transactional
     public void set(String countyCode, String name, String setting, String legalBasis, LocalDate from) {
-        jdbc.sql("insert into county_setting (county_code, name, setting, legal_basis, valid_from) values (?, ?, ?, ?, ?)")
-                .params(countyCode, name, setting, legalBasis, from).update();
+        jdbc.sql(INSERT).paramSource(new CountySetting(countyCode, name, setting, legalBasis, from)).update();
     }
 }

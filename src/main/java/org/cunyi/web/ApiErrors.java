@@ -49,9 +49,7 @@ class ApiErrors {
             throw e;
         }
         LOG.error("an API call failed", e);
-        Problem problem = new Problem("about:blank", "系统错误", 500, "系统出现错误，内容没有保存，请稍后再试", "系统出现错误，内容没有保存，请稍后再试",
-                java.util.List.of());
-        return ResponseEntity.status(500).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(500).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(Problem.ofFailure());
     }
 
     private static ResponseEntity<Problem> answer(Refusal refusal) {

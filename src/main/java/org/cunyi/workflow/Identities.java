@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Identities {
 
     private static final int SHORTEST_PASSWORD = 10;
+    private static final int VARIED = 5;
 
     private final IdentityService identities;
     private final Roster roster;
@@ -77,9 +78,16 @@ public class Identities {
         events.publishEvent(SimpleAct.ofNow(null, "password.reset", login, java.util.Map.of("by", Actor.current())));
     }
 
+    /** The password that an operator gives the first administrator of an installation. */
+    @Transactional
+    public void firstPassword(String login, String wanted) {
+        save(login, wanted);
+        events.publishEvent(SimpleAct.ofNow(null, "password.reset", login, java.util.Map.of("by", Actor.current())));
+    }
+
     private void save(String login, String wanted) {
-        if (wanted.codePointCount(0, wanted.length()) < SHORTEST_PASSWORD || wanted.contains(login)) {
-            throw Refusal.of("wanted", "新密码：至少" + SHORTEST_PASSWORD + "个字符，且不能包含登录名");
+        if (wanted.codePointCount(0, wanted.length()) < SHORTEST_PASSWORD || wanted.contains(login) || wanted.chars().distinct().count() < VARIED) {
+            throw Refusal.of("wanted", "新密码：至少" + SHORTEST_PASSWORD + "个字符，且不能包含登录名或多次重复同一字符");
         }
         var caller = identities.getCurrentAuthentication();
         identities.clearAuthentication();

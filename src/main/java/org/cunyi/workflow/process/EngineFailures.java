@@ -30,14 +30,23 @@ public final class EngineFailures {
         return failure;
     }
 
-    public static Refusal explain(RuntimeException failure, int status) {
+    public static boolean isKnown(RuntimeException failure) {
+        return find(failure) != null;
+    }
+
+    private static Refusal find(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Refusal refusal = known(cause);
             if (refusal != null) {
                 return refusal;
             }
         }
-        return switch (status) {
+        return null;
+    }
+
+    public static Refusal explain(RuntimeException failure, int status) {
+        Refusal known = find(failure);
+        return known != null ? known : switch (status) {
             case 401, 403 -> Refusal.notYours("您无权办理此事项");
             case 404 -> Refusal.notFound("没有找到：可能已办结，或不属于您的单位");
             case 409 -> Refusal.late("已有他人先行办理，请刷新后查看");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
@@ -28,19 +29,24 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final RuleAudit rules;
     private final ObjectProvider<CaseStarter> starter;
     private final ObjectProvider<Forms> forms;
+    private final OwnerSchema schema;
 
     EngineSetup(ApplicationContext context, CaseEvents events, StepRunner steps, RuleAudit rules, ObjectProvider<CaseStarter> starter,
-            ObjectProvider<Forms> forms) {
+            ObjectProvider<Forms> forms, OwnerSchema schema) {
         this.context = context;
         this.events = events;
         this.steps = steps;
         this.rules = rules;
         this.starter = starter;
         this.forms = forms;
+        this.schema = schema;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        if (schema.prepare()) {
+            engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        }
         whoIsWho(engine);
         engine.setTenantIdProvider(new CaseTenants());
         engine.setBeans(new ModelBeans(context));

@@ -14,11 +14,13 @@ class EngineStart implements ApplicationRunner {
     private final ModelDeployment models;
     private final TasklistFilters filters;
     private final IdentitySync identities;
+    private final FirstAdministrator administrator;
 
-    EngineStart(ModelDeployment models, TasklistFilters filters, IdentitySync identities) {
+    EngineStart(ModelDeployment models, TasklistFilters filters, IdentitySync identities, FirstAdministrator administrator) {
         this.models = models;
         this.filters = filters;
         this.identities = identities;
+        this.administrator = administrator;
     }
 
     @Override
@@ -26,5 +28,6 @@ class EngineStart implements ApplicationRunner {
         models.deploy();
         filters.ensure();
         identities.syncAll();
+        administrator.ensure();
     }
 }

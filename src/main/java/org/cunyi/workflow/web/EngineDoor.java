@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.process.EngineFailures;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -25,6 +28,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 @Component
 public class EngineDoor extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineDoor.class);
     private static final Pattern ENGINE_PREFIX = Pattern.compile("^(/engine-rest|/camunda/api/engine)(/engine/[^/]+)?");
     private static final String ID = "/[^/]+";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -40,6 +44,8 @@ public class EngineDoor extends OncePerRequestFilter {
     private static final List<Pattern> WEBAPP_QUESTIONS = List.of(
             Pattern.compile("/camunda/api/(cockpit|admin|tasklist|welcome)/plugin/[^/]+/[^/]+/[a-z-]+(/count|/query|/[^/]+/[a-z-]+)?"));
     private static final Pattern SECRETS = Pattern.compile("/camunda/api/admin/setup.*|/camunda/api/admin/auth/user/[^/]+/login/.*");
+
+    private static final Pattern LOGOUT = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/logout");
 
     private final ObjectMapper json;
 
@@ -59,7 +65,9 @@ public class EngineDoor extends OncePerRequestFilter {
         String path = request.getRequestURI();
         String inEngine = ENGINE_PREFIX.matcher(path).replaceFirst("");
         boolean toEngine = !inEngine.equals(path);
-        if (path.contains(";") || path.contains("%") || path.contains("//") || SECRETS.matcher(path).matches()) {
+        if (LOGOUT.matcher(path).matches() && request.getMethod().equals("POST")) {
+            logout(request, response);
+        } else if (path.contains(";") || path.contains("%") || path.contains("//") || SECRETS.matcher(path).matches()) {
             write(response, Refusal.notYours("此接口不开放"));
         } else if (READING.contains(request.getMethod())) {
             chain.doFilter(request, response);
@@ -72,9 +80,19 @@ public class EngineDoor extends OncePerRequestFilter {
         }
     }
 
+    /** The web applications' own way out ends the one login there is. */
+    private static void logout(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        request.logout();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
     /** The answer is held back, so that a refusal reaches the client in our words and as the status it is. */
     private void work(EngineWork work, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
+        Held held = new Held(response);
         if (work.refusal() != null) {
             write(response, work.refusal());
             return;
@@ -84,17 +102,46 @@ public class EngineDoor extends OncePerRequestFilter {
         RuntimeException failure = EngineFailures.take();
         if (held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
             held.resetBuffer();
-            write(response, EngineFailures.explain(failure, held.getStatus()));
+            Refusal refusal = EngineFailures.explain(failure, held.getStatus());
+            if (held.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && !EngineFailures.isKnown(failure)) {
+                LOG.error("working on a case failed", failure);
+                write(response, Problem.ofFailure());
+                return;
+            }
+            write(response, Problem.of(refusal));
         } else {
             held.copyBodyToResponse();
         }
     }
 
+    /** Without the container's error page: an error is answered here. */
+    private static final class Held extends ContentCachingResponseWrapper {
+
+        Held(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) {
+            setStatus(status);
+        }
+
+        @Override
+        public void sendError(int status, String message) {
+            setStatus(status);
+        }
+    }
+
     private void write(HttpServletResponse response, Refusal refusal) throws IOException {
-        response.setStatus(refusal.kind().status());
+        write(response, Problem.of(refusal));
+    }
+
+    private void write(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(json.writeValueAsString(Problem.of(refusal)));
+        byte[] body = json.writeValueAsString(problem).getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private static boolean matches(List<Pattern> patterns, String path) {

@@ -19,4 +19,10 @@ public record Problem(String type, String title, int status, String detail, Stri
         };
         return new Problem("about:blank", title, refusal.kind().status(), refusal.getMessage(), refusal.getMessage(), refusal.errors());
     }
+
+    /** Something that nobody asked for went wrong; the log says what. */
+    public static Problem ofFailure() {
+        String words = "系统出现错误，内容没有保存，请稍后再试";
+        return new Problem("about:blank", "系统错误", 500, words, words, List.of());
+    }
 }

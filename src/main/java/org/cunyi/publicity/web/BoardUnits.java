@@ -1,0 +1,68 @@
+package org.cunyi.publicity.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cunyi.org.OrgUnit;
+import org.cunyi.org.Organisation;
+import org.springframework.stereotype.Component;
+
+/** The units as the public board needs them. Kept for a minute: everybody may open the board, and a county is read as a whole. */
+@Component
+class BoardUnits {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final int MOST_FOUND = 50;
+
+    private final Organisation organisation;
+    private final Clock clock;
+    private volatile Snapshot snapshot;
+
+    BoardUnits(Organisation organisation, Clock clock) {
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    private record Snapshot(Instant readAt, Map<String, OrgUnit> byCode, Map<String, List<OrgUnit>> byParent) {
+    }
+
+    Optional<OrgUnit> find(String code) {
+        return Optional.ofNullable(units().byCode().get(code));
+    }
+
+    /** Name for display; a unit abolished since is asked for by itself. */
+    String name(String code) {
+        return find(code).map(OrgUnit::name).orElseGet(() -> organisation.name(code));
+    }
+
+    /** Units directly below, {@code null} for the counties. */
+    List<OrgUnit> below(String code) {
+        return units().byParent().getOrDefault(code == null ? "" : code, List.of());
+    }
+
+    List<OrgUnit> named(String text) {
+        return units().byCode().values().stream().filter(u -> u.name().contains(text)).limit(MOST_FOUND).toList();
+    }
+
+    private Snapshot units() {
+        Snapshot known = snapshot;
+        if (known == null || known.readAt().plus(FRESH).isBefore(clock.instant())) {
+            known = read();
+            snapshot = known;
+        }
+        return known;
+    }
+
+    private Snapshot read() {
+        List<OrgUnit> all = organisation.all();
+        Map<String, OrgUnit> byCode = all.stream().collect(Collectors.toMap(OrgUnit::code, Function.identity(), (a, b) -> a,
+                TreeMap::new));
+        return new Snapshot(clock.instant(), byCode, all.stream().collect(Collectors.groupingBy(u -> u.parent() == null ? "" : u.parent())));
+    }
+}

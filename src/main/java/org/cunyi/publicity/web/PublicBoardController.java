@@ -1,0 +1,100 @@
+package org.cunyi.publicity.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.cunyi.org.OrgUnit;
+import org.cunyi.shared.OrgCode;
+import org.cunyi.shared.Refusal;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** The public board (公开栏): for everybody, without a login, on an old phone. */
+@Controller
+class PublicBoardController {
+
+    private static final int LONGEST_SEARCH = 100;
+    private static final int LAST_PAGE = 1000;
+    private static final String MISSING = "没有这份公告，或者公告已经撤下";
+    private static final String FRESH = CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic().getHeaderValue();
+
+    private final Board board;
+    private final BoardUnits units;
+
+    PublicBoardController(Board board, BoardUnits units) {
+        this.board = board;
+        this.units = units;
+    }
+
+    @GetMapping({"/public", "/public/"})
+    String home(@RequestParam(defaultValue = "") String q, Model model, HttpServletResponse response) {
+        String text = clean(q);
+        List<OrgUnit> counties = units.below(null);
+        model.addAttribute("q", text);
+        model.addAttribute("counties", counties);
+        model.addAttribute("units", units);
+        model.addAttribute("foundUnits", text.isEmpty() ? List.of() : units.named(text));
+        model.addAttribute("found", text.isEmpty() ? null : board.page("", text, 0));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH);
+        return "public/home";
+    }
+
+    @GetMapping("/public/{orgCode}")
+    String unit(@PathVariable String orgCode, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page,
+            Model model, HttpServletResponse response) {
+        OrgUnit unit = units.find(orgCode).orElseThrow(() -> Refusal.notFound("没有代码为“" + orgCode + "”的单位"));
+        String text = clean(q);
+        model.addAttribute("unit", unit);
+        model.addAttribute("above", new OrgCode(orgCode).lineage().stream().filter(c -> !c.equals(orgCode)).flatMap(c -> units.find(c).stream())
+                .toList());
+        model.addAttribute("below", units.below(orgCode));
+        model.addAttribute("q", text);
+        model.addAttribute("found", board.page(orgCode, text, Math.max(0, Math.min(page, LAST_PAGE))));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH);
+        return "public/unit";
+    }
+
+    @GetMapping("/public/notices/{id}")
+    String notice(@PathVariable String id, Model model, HttpServletResponse response) {
+        BoardNotice notice = find(id);
+        model.addAttribute("notice", notice);
+        model.addAttribute("unit", units.find(notice.orgCode()).orElse(null));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH);
+        return "public/notice";
+    }
+
+    @GetMapping("/public/notices/{id}.json")
+    ResponseEntity<Object> noticeAsData(@PathVariable String id) {
+        Optional<BoardNotice> notice = board.find(id);
+        return notice.isPresent() ? ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, FRESH).body(notice.get())
+                : ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, MISSING)).build();
+    }
+
+    private BoardNotice find(String id) {
+        return board.find(id).orElseThrow(() -> Refusal.notFound(MISSING));
+    }
+
+    @ExceptionHandler({Refusal.class, MethodArgumentTypeMismatchException.class})
+    @ResponseStatus(HttpStatus.NOT_FOUND)
+    String missing(Exception e, Model model) {
+        model.addAttribute("message", e instanceof Refusal ? e.getMessage() : "没有这个页面");
+        return "error/404";
+    }
+
+    private static String clean(String typed) {
+        String text = typed.replaceAll("\\p{Cntrl}", "").strip();
+        return text.substring(0, Math.min(text.length(), LONGEST_SEARCH));
+    }
+}

@@ -1,0 +1,58 @@
+package org.cunyi.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.cunyi.org.OrgUnit;
+import org.cunyi.org.Organisation;
+import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.CaseSearch;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** The cases of one's units, narrowed by a form whose every field may stay empty. */
+@PageController
+class CaseListController {
+
+    private static final int SIZE = 20;
+    private static final List<String> PROCEDURES = List.of("decision", "publicity");
+
+    private final Access access;
+    private final Organisation organisation;
+    private final CaseSearch search;
+
+    CaseListController(Access access, Organisation organisation, CaseSearch search) {
+        this.access = access;
+        this.organisation = organisation;
+        this.search = search;
+    }
+
+    /** The filter as it was typed; dates stay text so that a wrong one can be shown again beside its message. */
+    public record Filter(String org, String process, String state, boolean overdue, String text, String from, String to, Integer page) {
+
+        CaseSearch.Question question(List<String> units) {
+            return new CaseSearch.Question(units, Typed.text(org), Typed.text(process), Typed.text(state), overdue, Typed.text(text),
+                    Typed.day("开始日期", from), Typed.day("结束日期", to), Typed.page(page), SIZE);
+        }
+    }
+
+    @GetMapping("/cases")
+    String list(@ModelAttribute("filter") Filter filter, Model model, HttpServletResponse response) {
+        List<String> units = access.units();
+        model.addAttribute("units", units(units));
+        model.addAttribute("procedures", PROCEDURES);
+        try {
+            model.addAttribute("found", search.find(filter.question(units)));
+        } catch (Refusal refusal) {
+            response.setStatus(refusal.kind().status());
+            model.addAttribute("problem", refusal.getMessage());
+            model.addAttribute("found", new CaseSearch.Page(List.of(), 0, SIZE, false));
+        }
+        return "cases/list";
+    }
+
+    private List<OrgUnit> units(List<String> codes) {
+        return codes.stream().filter(c -> codes.stream().noneMatch(o -> !o.equals(c) && c.startsWith(o)))
+                .flatMap(c -> organisation.under(c).stream()).distinct().toList();
+    }
+}

@@ -1,0 +1,68 @@
+package org.cunyi.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cunyi.audit.AuditChain;
+import org.cunyi.meeting.Meeting;
+import org.cunyi.meeting.Meetings;
+import org.cunyi.publicity.Notices;
+import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.StepRecord;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The page of one case, put together from what every room knows of it. */
+@Component
+public class CasePage {
+
+    private final Access access;
+    private final Cases cases;
+    private final Standing standing;
+    private final Meetings meetings;
+    private final CaseRecords records;
+    private final Notices notices;
+    private final AuditChain audit;
+    private final List<CaseAction> actions;
+
+    CasePage(Access access, Cases cases, Standing standing, Meetings meetings, CaseRecords records, Notices notices, AuditChain audit,
+            List<CaseAction> actions) {
+        this.access = access;
+        this.cases = cases;
+        this.standing = standing;
+        this.meetings = meetings;
+        this.records = records;
+        this.notices = notices;
+        this.audit = audit;
+        this.actions = actions;
+    }
+
+    /**
+     * Fills the model for the case's page.
+     *
+     * @return the page's template
+     * @throws org.cunyi.shared.Refusal where the acting person may not see the case
+     */
+    public String show(String caseNumber, Model model) {
+        CaseFile file = access.caseFile(caseNumber);
+        List<CaseFile> children = cases.children(caseNumber);
+        List<Meeting> sheets = meetings.of(caseNumber);
+        List<CaseRecords.View> steps = records.of(file, sheets);
+        model.addAttribute("file", file);
+        model.addAttribute("children", children);
+        model.addAttribute("tasks", standing.tasks(file, children));
+        model.addAttribute("stand", file.isOpen() ? standing.of(file) : null);
+        model.addAttribute("sheets", sheets);
+        model.addAttribute("stepNames", stepNames(steps));
+        model.addAttribute("steps", steps);
+        model.addAttribute("notices", notices.of(caseNumber));
+        model.addAttribute("chain", audit.verify(caseNumber));
+        model.addAttribute("actions", actions.stream().flatMap(a -> a.on(file).stream()).toList());
+        return "cases/case";
+    }
+
+    private static Map<String, String> stepNames(List<CaseRecords.View> steps) {
+        return steps.stream().map(CaseRecords.View::record).collect(Collectors.toMap(StepRecord::step, StepRecord::stepName, (a, b) -> a));
+    }
+}

@@ -1,0 +1,42 @@
+package org.cunyi.web;
+
+import java.nio.charset.StandardCharsets;
+import org.cunyi.workflow.CaseView;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** One case: its page, and the model and path that its picture is drawn from. */
+@PageController
+class CasePageController {
+
+    private final CasePage page;
+    private final Access access;
+    private final CaseView engine;
+
+    CasePageController(CasePage page, Access access, CaseView engine) {
+        this.page = page;
+        this.access = access;
+        this.engine = engine;
+    }
+
+    @GetMapping("/cases/{caseNumber}")
+    String show(@PathVariable String caseNumber, Model model) {
+        return page.show(caseNumber, model);
+    }
+
+    @GetMapping("/cases/{caseNumber}/model.bpmn")
+    ResponseEntity<byte[]> model(@PathVariable String caseNumber) {
+        byte[] xml = engine.modelXml(access.caseFile(caseNumber)).getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML).body(xml);
+    }
+
+    @GetMapping("/cases/{caseNumber}/path.json")
+    @ResponseBody
+    CaseView.Path path(@PathVariable String caseNumber) {
+        return engine.path(access.caseFile(caseNumber));
+    }
+}

@@ -1,0 +1,69 @@
+package org.cunyi.web;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cunyi.meeting.Meeting;
+import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.StepRecord;
+import org.cunyi.workflow.StepRecords;
+import org.springframework.stereotype.Component;
+
+/** What was entered at each step, in words; what a meeting sheet already shows is left out. */
+@Component
+class CaseRecords {
+
+    private static final Set<String> ON_SHEET = Set.of("heldOn", "noticedOn", "urgentReason", "place", "chair", "recorder", "expected",
+            "expectedReason", "excluded", "present", "inFavour", "against", "abstained", "content", "opinion", "townshipOfficial",
+            "convenedBy", "meetingKind");
+
+    private final StepRecords records;
+    private final FieldLabels fields;
+    private final Labels labels;
+
+    CaseRecords(StepRecords records, FieldLabels fields, Labels labels) {
+        this.records = records;
+        this.fields = fields;
+        this.labels = labels;
+    }
+
+    /** One submission: the answers by label, in the order they were given; {@code onSheet} when a meeting sheet has the rest. */
+    record View(StepRecord record, Map<String, String> answers, boolean onSheet) {
+    }
+
+    List<View> of(CaseFile file, List<Meeting> sheets) {
+        Set<String> meetings = sheets.stream().map(Meeting::step).collect(Collectors.toSet());
+        return records.of(file.caseNumber()).stream().map(r -> view(file, r, meetings.contains(r.step()))).toList();
+    }
+
+    private View view(CaseFile file, StepRecord record, boolean onSheet) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        records.answers(record.answers()).forEach((key, value) -> {
+            if (value != null && !(onSheet && ON_SHEET.contains(key))) {
+                Optional<FieldLabels.Field> field = fields.find(file.process(), record.step(), key);
+                answers.put(field.map(FieldLabels.Field::label).orElseGet(() -> labels.word("field", key)), words(field, value));
+            }
+        });
+        return new View(record, answers, onSheet);
+    }
+
+    private String words(Optional<FieldLabels.Field> field, Object value) {
+        if (value instanceof Boolean yes) {
+            String choice = field.map(f -> f.choices().get(yes.toString())).orElse(null);
+            return choice != null ? choice : yes ? "是" : "否";
+        }
+        if (value instanceof Number) {
+            return new BigDecimal(value.toString()).toPlainString() + field.map(FieldLabels.Field::suffix).orElse("");
+        }
+        String text = value.toString();
+        if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+            return labels.day(LocalDate.parse(text));
+        }
+        return field.map(f -> f.choices().getOrDefault(text, text)).orElse(text);
+    }
+}

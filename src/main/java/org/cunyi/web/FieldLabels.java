@@ -1,0 +1,52 @@
+package org.cunyi.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/** What the fields of the forms are called, and their choices: read from the forms, so that the words stand in one place. */
+@Component
+class FieldLabels {
+
+    private final Map<String, Map<String, Field>> forms = new HashMap<>();
+
+    FieldLabels(ObjectMapper json) throws IOException {
+        for (Resource form : new PathMatchingResourcePatternResolver().getResources("classpath:forms/*.form")) {
+            try (InputStream in = form.getInputStream()) {
+                JsonNode root = json.readTree(in);
+                Map<String, Field> fields = new HashMap<>();
+                collect(root.path("components"), fields);
+                forms.put(root.path("id").asText(), fields);
+            }
+        }
+    }
+
+    /** A field's label, the words of its choices by value, and what stands behind its number, for example 元. */
+    record Field(String label, Map<String, String> choices, String suffix) {
+    }
+
+    /** Forms are named after process and step (design.md §1). */
+    Optional<Field> find(String process, String step, String key) {
+        Map<String, Field> form = forms.getOrDefault(process + "-" + step.replace('_', '-'), Map.of());
+        return Optional.ofNullable(form.get(key));
+    }
+
+    private static void collect(JsonNode components, Map<String, Field> fields) {
+        for (JsonNode c : components) {
+            collect(c.path("components"), fields);
+            if (c.hasNonNull("key")) {
+                Map<String, String> choices = new HashMap<>();
+                c.path("values").forEach(v -> choices.put(v.path("value").asText(), v.path("label").asText()));
+                fields.put(c.path("key").asText(), new Field(c.path("label").asText(), choices,
+                        c.path("appearance").path("suffixAdorner").asText("")));
+            }
+        }
+    }
+}

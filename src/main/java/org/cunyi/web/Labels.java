@@ -1,0 +1,90 @@
+package org.cunyi.web;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.cunyi.org.Office;
+import org.cunyi.org.OfficeRole;
+import org.cunyi.org.Organisation;
+import org.cunyi.org.Roster;
+import org.cunyi.shared.OrgCode;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.annotation.RequestScope;
+
+/** Chinese words for what the rooms keep as codes. Lives for one request, so that a list of a hundred rows asks for names once. */
+@Component("labels")
+@RequestScope
+public class Labels {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
+
+    private final MessageSource words;
+    private final Organisation organisation;
+    private final Roster roster;
+    private final Map<String, String> units = new HashMap<>();
+    private final Map<String, String> people = new HashMap<>();
+    private final Set<String> countiesRead = new HashSet<>();
+    private Map<String, OfficeRole> roles;
+
+    Labels(MessageSource words, Organisation organisation, Roster roster) {
+        this.words = words;
+        this.organisation = organisation;
+        this.roster = roster;
+    }
+
+    /** Word for a code of that family (see {@code messages.properties}), the code itself where there is none. */
+    public String word(String family, String code) {
+        return code == null ? "" : words.getMessage(family + "." + code, null, code, Locale.SIMPLIFIED_CHINESE);
+    }
+
+    public String process(String key) {
+        return word("process", key);
+    }
+
+    /** Name of a unit. All units of its county are read at the first question; an abolished one is asked for by itself. */
+    public String unit(String code) {
+        if (!units.containsKey(code) && OrgCode.isValid(code) && countiesRead.add(new OrgCode(code).county())) {
+            organisation.under(new OrgCode(code).county()).forEach(u -> units.put(u.code(), u.name()));
+        }
+        return units.computeIfAbsent(code, organisation::name);
+    }
+
+    /** An engine group in words: unit and role. */
+    public String group(String group) {
+        String[] parts = group.split("@", 2);
+        if (roles == null) {
+            roles = roster.roles();
+        }
+        String role = roles.containsKey(parts[0]) ? roles.get(parts[0]).label() : parts[0];
+        return parts.length == 1 ? role : at(parts[1], role);
+    }
+
+    public String office(Office office) {
+        return office.orgCode() == null ? office.label() : at(office.orgCode(), office.label());
+    }
+
+    public String person(String login) {
+        return login == null ? "" : people.computeIfAbsent(login, roster::name);
+    }
+
+    public String day(LocalDate day) {
+        return day == null ? "" : DAY.format(day);
+    }
+
+    public String time(OffsetDateTime time) {
+        return time == null ? "" : TIME.format(time.atZoneSameInstant(SHANGHAI));
+    }
+
+    private String at(String orgCode, String role) {
+        return unit(orgCode) + " " + role;
+    }
+}

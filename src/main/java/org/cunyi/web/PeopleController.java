@@ -1,0 +1,68 @@
+package org.cunyi.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cunyi.org.Office;
+import org.cunyi.org.Person;
+import org.cunyi.org.Roster;
+import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.Identities;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** People and their offices, for the administrator. Offices change by import only, so that nobody clicks himself into one. */
+@PageController
+class PeopleController {
+
+    private static final int SIZE = 30;
+    private static final String ADMINISTRATOR = "administrator";
+
+    private final Access access;
+    private final Roster roster;
+    private final Identities identities;
+    private final OneTimePassword passwords;
+    private final Labels labels;
+
+    PeopleController(Access access, Roster roster, Identities identities, OneTimePassword passwords, Labels labels) {
+        this.access = access;
+        this.roster = roster;
+        this.identities = identities;
+        this.passwords = passwords;
+        this.labels = labels;
+    }
+
+    @GetMapping("/admin/people")
+    String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "0") int page, Model model) {
+        access.require(ADMINISTRATOR);
+        String wanted = Typed.text(text) == null ? "" : Typed.text(text);
+        int at = Typed.page(page);
+        List<Person> people = roster.people(wanted, at, SIZE);
+        model.addAttribute("text", wanted);
+        model.addAttribute("page", at);
+        model.addAttribute("people", people);
+        // the row after this page, asked for as a page of one
+        model.addAttribute("hasNext", !roster.people(wanted, (at + 1) * SIZE, 1).isEmpty());
+        model.addAttribute("offices", offices());
+        return "admin/people";
+    }
+
+    @PostMapping("/admin/people/{login}/password")
+    String reset(@PathVariable String login, Model model) {
+        access.require(ADMINISTRATOR);
+        Person person = roster.person(login).orElseThrow(() -> Refusal.notFound("没有登录名为“" + login + "”的人员"));
+        String password = passwords.next();
+        identities.resetPassword(login, password);
+        model.addAttribute("person", person);
+        model.addAttribute("password", password);
+        return "admin/one-time-password";
+    }
+
+    /** All offices of today in words, by login: one question to the roster instead of one per row. */
+    private Map<String, List<String>> offices() {
+        return roster.offices().stream().collect(Collectors.groupingBy(Office::login, Collectors.mapping(labels::office, Collectors.toList())));
+    }
+}

@@ -1,0 +1,36 @@
+package org.cunyi.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cunyi.org.Office;
+import org.cunyi.org.Roster;
+import org.cunyi.shared.Actor;
+import org.springframework.stereotype.Component;
+
+/** Who is signed in, as the head of every page shows it. */
+@Component("signedIn")
+public class SignedIn {
+
+    private final Roster roster;
+    private final Labels labels;
+
+    SignedIn(Roster roster, Labels labels) {
+        this.roster = roster;
+        this.labels = labels;
+    }
+
+    /** Name and offices in words; {@code roles} decides which ways are offered, never what is allowed. */
+    public record Me(String name, List<String> offices, Set<String> roles) {
+
+        public boolean administrator() {
+            return roles.contains("administrator");
+        }
+    }
+
+    public Me me() {
+        List<Office> offices = roster.officesOf(Actor.current());
+        return new Me(labels.person(Actor.current()), offices.stream().map(labels::office).toList(),
+                offices.stream().map(Office::role).collect(Collectors.toSet()));
+    }
+}

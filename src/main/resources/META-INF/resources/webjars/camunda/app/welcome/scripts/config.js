@@ -1,0 +1,7 @@
+import '/js/webapps.js';
+
+export default {
+  app: {name: '首页', vendor: '村议'},
+  locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
+  dateFormat: {normal: 'YYYY年M月D日 HH:mm', long: 'YYYY年M月D日 dddd HH:mm'}
+};
