@@ -58,7 +58,13 @@ record EngineWork(HttpServletRequest request, Refusal refusal) {
         if (problem != null) {
             return refused(problem);
         }
-        return new EngineWork(new Replaced(request, json.writeValueAsBytes(content), request.getRequestURI()), null);
+        String uri = request.getRequestURI();
+        if (path.endsWith("/start")) {
+            // The engine's plain start knows no form; ours begins with one, whatever the client calls it.
+            content.remove("withVariablesInReturn");
+            uri = uri.replaceFirst("/start$", "/submit-form");
+        }
+        return new EngineWork(new Replaced(request, json.writeValueAsBytes(content), uri), null);
     }
 
     private static EngineWork claim(HttpServletRequest request, ObjectNode content, ObjectMapper json) throws IOException {
@@ -111,6 +117,19 @@ record EngineWork(HttpServletRequest request, Refusal refusal) {
         @Override
         public String getRequestURI() {
             return uri;
+        }
+
+        @Override
+        public StringBuffer getRequestURL() {
+            StringBuffer url = super.getRequestURL();
+            String original = super.getRequestURI();
+            return url.replace(url.length() - original.length(), url.length(), uri);
+        }
+
+        @Override
+        public String getPathInfo() {
+            String info = super.getPathInfo();
+            return info == null ? null : uri.substring(super.getRequestURI().length() - info.length());
         }
 
         @Override
