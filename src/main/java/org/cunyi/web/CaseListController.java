@@ -28,11 +28,11 @@ class CaseListController {
     }
 
     /** The filter as it was typed; dates stay text so that a wrong one can be shown again beside its message. */
-    public record Filter(String org, String process, String state, boolean overdue, String text, String from, String to, Integer page) {
+    public record Filter(String org, String process, String state, Boolean overdue, String text, String from, String to, Integer page) {
 
         CaseSearch.Question question(List<String> units) {
-            return new CaseSearch.Question(units, Typed.text(org), Typed.text(process), Typed.text(state), overdue, Typed.text(text),
-                    Typed.day("开始日期", from), Typed.day("结束日期", to), Typed.page(page), SIZE);
+            return new CaseSearch.Question(units, Typed.text(org), Typed.text(process), Typed.text(state), Boolean.TRUE.equals(overdue),
+                    Typed.text(text), Typed.day("开始日期", from), Typed.day("结束日期", to), Typed.page(page), SIZE);
         }
     }
 

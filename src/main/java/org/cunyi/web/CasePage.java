@@ -9,7 +9,6 @@ import org.cunyi.meeting.Meetings;
 import org.cunyi.publicity.Notices;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
-import org.cunyi.workflow.StepRecord;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -24,10 +23,11 @@ public class CasePage {
     private final CaseRecords records;
     private final Notices notices;
     private final AuditChain audit;
+    private final Labels labels;
     private final List<CaseAction> actions;
 
     CasePage(Access access, Cases cases, Standing standing, Meetings meetings, CaseRecords records, Notices notices, AuditChain audit,
-            List<CaseAction> actions) {
+            Labels labels, List<CaseAction> actions) {
         this.access = access;
         this.cases = cases;
         this.standing = standing;
@@ -35,6 +35,7 @@ public class CasePage {
         this.records = records;
         this.notices = notices;
         this.audit = audit;
+        this.labels = labels;
         this.actions = actions;
     }
 
@@ -54,7 +55,7 @@ public class CasePage {
         model.addAttribute("tasks", standing.tasks(file, children));
         model.addAttribute("stand", file.isOpen() ? standing.of(file) : null);
         model.addAttribute("sheets", sheets);
-        model.addAttribute("stepNames", stepNames(steps));
+        model.addAttribute("stepNames", stepNames(sheets, steps));
         model.addAttribute("steps", steps);
         model.addAttribute("notices", notices.of(caseNumber));
         model.addAttribute("chain", audit.verify(caseNumber));
@@ -62,7 +63,10 @@ public class CasePage {
         return "cases/case";
     }
 
-    private static Map<String, String> stepNames(List<CaseRecords.View> steps) {
-        return steps.stream().map(CaseRecords.View::record).collect(Collectors.toMap(StepRecord::step, StepRecord::stepName, (a, b) -> a));
+    /** As the task was called then; a sheet of a merged meeting has no submission of its own. */
+    private Map<String, String> stepNames(List<Meeting> sheets, List<CaseRecords.View> steps) {
+        Map<String, String> names = sheets.stream().collect(Collectors.toMap(Meeting::step, m -> labels.word("step", m.step()), (a, b) -> a));
+        steps.stream().map(CaseRecords.View::record).forEach(r -> names.put(r.step(), r.stepName()));
+        return names;
     }
 }

@@ -2,6 +2,7 @@ package org.cunyi.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ class CaseRecords {
         this.labels = labels;
     }
 
-    /** One submission: the answers by label, in the order they were given; {@code onSheet} when a meeting sheet has the rest. */
+    /** One submission: the answers by label, in the order of the form; {@code onSheet} when a meeting sheet has the rest. */
     record View(StepRecord record, Map<String, String> answers, boolean onSheet) {
     }
 
@@ -42,13 +43,15 @@ class CaseRecords {
     }
 
     private View view(CaseFile file, StepRecord record, boolean onSheet) {
+        Map<String, FieldLabels.Field> form = fields.of(file.process(), record.step());
+        List<String> order = List.copyOf(form.keySet());
+        Map<String, Object> given = records.answers(record.answers());
         Map<String, String> answers = new LinkedHashMap<>();
-        records.answers(record.answers()).forEach((key, value) -> {
-            if (value != null && !(onSheet && ON_SHEET.contains(key))) {
-                Optional<FieldLabels.Field> field = fields.find(file.process(), record.step(), key);
-                answers.put(field.map(FieldLabels.Field::label).orElseGet(() -> labels.word("field", key)), words(field, value));
-            }
-        });
+        given.keySet().stream().filter(k -> given.get(k) != null && !(onSheet && ON_SHEET.contains(k)))
+                .sorted(Comparator.comparingInt(k -> order.contains(k) ? order.indexOf(k) : order.size())).forEach(k -> {
+                    Optional<FieldLabels.Field> field = Optional.ofNullable(form.get(k));
+                    answers.put(field.map(FieldLabels.Field::label).orElseGet(() -> labels.word("field", k)), words(field, given.get(k)));
+                });
         return new View(record, answers, onSheet);
     }
 

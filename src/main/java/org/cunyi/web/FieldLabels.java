@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ class FieldLabels {
         for (Resource form : new PathMatchingResourcePatternResolver().getResources("classpath:forms/*.form")) {
             try (InputStream in = form.getInputStream()) {
                 JsonNode root = json.readTree(in);
-                Map<String, Field> fields = new HashMap<>();
+                Map<String, Field> fields = new LinkedHashMap<>();
                 collect(root.path("components"), fields);
                 forms.put(root.path("id").asText(), fields);
             }
@@ -32,10 +32,9 @@ class FieldLabels {
     record Field(String label, Map<String, String> choices, String suffix) {
     }
 
-    /** Forms are named after process and step (design.md §1). */
-    Optional<Field> find(String process, String step, String key) {
-        Map<String, Field> form = forms.getOrDefault(process + "-" + step.replace('_', '-'), Map.of());
-        return Optional.ofNullable(form.get(key));
+    /** Fields by key, in the order of the form; forms are named after process and step (design.md §1). */
+    Map<String, Field> of(String process, String step) {
+        return forms.getOrDefault(process + "-" + step.replace('_', '-'), Map.of());
     }
 
     private static void collect(JsonNode components, Map<String, Field> fields) {

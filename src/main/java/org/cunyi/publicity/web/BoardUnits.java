@@ -41,9 +41,23 @@ class BoardUnits {
         return find(code).map(OrgUnit::name).orElseGet(() -> organisation.name(code));
     }
 
-    /** Units directly below, {@code null} for the counties. */
+    /** A unit and what lies below it, as far down as the board's first page shows it. */
+    public record Branch(OrgUnit unit, List<Branch> below) {
+    }
+
+    /** Counties with their townships; with a single county, as is usual, down to the villages. */
+    List<Branch> counties() {
+        List<OrgUnit> counties = below("");
+        return counties.stream().map(c -> branch(c, counties.size() == 1 ? 2 : 1)).toList();
+    }
+
+    private Branch branch(OrgUnit unit, int depth) {
+        return new Branch(unit, depth == 0 ? List.of() : below(unit.code()).stream().map(u -> branch(u, depth - 1)).toList());
+    }
+
+    /** Units directly below. */
     List<OrgUnit> below(String code) {
-        return units().byParent().getOrDefault(code == null ? "" : code, List.of());
+        return units().byParent().getOrDefault(code, List.of());
     }
 
     List<OrgUnit> named(String text) {

@@ -41,10 +41,8 @@ class PublicBoardController {
     @GetMapping({"/public", "/public/"})
     String home(@RequestParam(defaultValue = "") String q, Model model, HttpServletResponse response) {
         String text = clean(q);
-        List<OrgUnit> counties = units.below(null);
         model.addAttribute("q", text);
-        model.addAttribute("counties", counties);
-        model.addAttribute("units", units);
+        model.addAttribute("counties", units.counties());
         model.addAttribute("foundUnits", text.isEmpty() ? List.of() : units.named(text));
         model.addAttribute("found", text.isEmpty() ? null : board.page("", text, 0));
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH);
