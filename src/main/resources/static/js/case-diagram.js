@@ -4,6 +4,7 @@
 
   var READABLE = 0.75;
   var STEP = 1.25;
+  var MARGIN = 24;
 
   var box = document.querySelector('.diagram');
   if (!box || !window.BpmnJS) {
@@ -30,7 +31,8 @@
 
   function draw(xml, path) {
     var viewer = new window.BpmnJS({ container: box });
-    return viewer.importXML(xml).then(function () {
+    // The model may bring colours of its own; here colour says only how far the case has come.
+    return viewer.importXML(xml.replace(/\s(bioc|color):[a-z-]+="[^"]*"/g, '')).then(function () {
       var canvas = viewer.get('canvas');
       var elements = viewer.get('elementRegistry');
       // The wheel scrolls the page, as everywhere else.
@@ -43,40 +45,53 @@
     });
   }
 
+  /* Frames around other steps stay plain, or their tint would hide which of the steps are meant. */
   function mark(canvas, elements, ids, marker) {
     ids.forEach(function (id) {
-      if (elements.get(id)) {
+      var element = elements.get(id);
+      if (element && !isFrame(element)) {
         canvas.addMarker(id, marker);
       }
     });
   }
 
+  function isFrame(element) {
+    return (element.children || []).some(function (child) { return child.type !== 'label'; });
+  }
+
   function views(canvas, elements, active) {
+    var inner = canvas.viewbox().inner;
+    box.style.height = Math.round(Math.min(inner.height * READABLE + 2 * MARGIN, window.innerHeight * 0.8)) + 'px';
+    canvas.resized();
+
     function whole() {
-      canvas.zoom('fit-viewport', 'auto');
+      look(inner, Math.max(inner.width / (canvas.getSize().width - 2 * MARGIN), inner.height / (canvas.getSize().height - 2 * MARGIN)));
     }
-    /* The innermost place where the case stands: a sub-process is active as long as one of its steps is. */
+    /* Shows the middle of that area at that many units of the model to a pixel. */
+    function look(area, scale) {
+      var size = canvas.getSize();
+      canvas.viewbox({
+        x: area.x + area.width / 2 - size.width * scale / 2,
+        y: area.y + area.height / 2 - size.height * scale / 2,
+        width: size.width * scale,
+        height: size.height * scale
+      });
+    }
     function here() {
-      return active.map(function (id) { return elements.get(id); }).filter(function (e) {
-        return e && !(e.children && e.children.some(function (c) { return active.indexOf(c.id) >= 0; }));
-      })[0];
+      return active.map(function (id) { return elements.get(id); }).filter(function (e) { return e && !isFrame(e); })[0];
     }
     function current() {
-      var element = here();
       whole();
-      if (!element || canvas.zoom() >= READABLE) {
+      if (canvas.zoom() >= READABLE) {
         return;
       }
+      var element = here();
       var size = canvas.getSize();
-      var inner = canvas.viewbox().inner;
-      var width = size.width / READABLE;
-      var height = size.height / READABLE;
-      canvas.viewbox({
-        x: Math.min(Math.max(element.x + element.width / 2 - width / 2, inner.x - 20), Math.max(inner.x - 20, inner.x + inner.width + 20 - width)),
-        y: element.y + element.height / 2 - height / 2,
-        width: width,
-        height: height
-      });
+      var half = size.width / READABLE / 2 - MARGIN;
+      var middle = element ? element.x + element.width / 2 : inner.x;
+      middle = Math.min(Math.max(middle, inner.x + half), inner.x + inner.width - half);
+      var tall = inner.height * READABLE > size.height;
+      look({ x: middle, width: 0, y: tall && element ? element.y : inner.y, height: tall && element ? element.height : inner.height }, 1 / READABLE);
     }
     function zoom(factor) {
       canvas.zoom(canvas.zoom() * factor, 'auto');

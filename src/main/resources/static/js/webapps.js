@@ -1,5 +1,8 @@
 // Loaded by the engine's web applications (see their config.js): one login, our name, and no English left in a rendered form.
 
+const app = (location.pathname.match(/\/camunda\/app\/([a-z]+)\//) || [])[1];
+
+// Words of the bundled form viewer, which speaks English in every language.
 const WORDS = new Map([
   ['Select', '请选择'],
   ['Field is required.', '必填'],
@@ -8,8 +11,8 @@ const WORDS = new Map([
   ['Nothing found.', '没有结果'],
   ['Add new', '添加'],
   ['Remove', '删除'],
-  ['Date', '日期'],
-  ['Time', '时间']
+  ['Close', '关闭'],
+  ['Clear', '清除']
 ]);
 
 const PATTERNS = [
@@ -19,11 +22,20 @@ const PATTERNS = [
   [/^Field must have minimum length of (.+)\.$/, '至少$1字'],
   [/^Field must have maximum length of (.+)\.$/, '不能超过$1字'],
   [/^Value is not a number\.$/, '应为数字'],
-  [/^Please select a valid value, .*$/, '请填写整数']
+  [/^Please select a valid value, .*$/, '应为整数']
 ];
+
+// The applications sometimes show the key of a label that had not been loaded yet; these are the labels.
+let labels = {};
 
 function chinese(text) {
   const trimmed = text.trim();
+  if (trimmed === '') {
+    return null;
+  }
+  if (/^[A-Z][A-Z0-9_]{3,}$/.test(trimmed) && labels[trimmed]) {
+    return labels[trimmed];
+  }
   if (WORDS.has(trimmed)) {
     return WORDS.get(trimmed);
   }
@@ -35,24 +47,59 @@ function chinese(text) {
   return null;
 }
 
-function translate(root) {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const words = chinese(node.nodeValue);
-    if (words !== null) {
-      node.nodeValue = words;
+function text(node) {
+  const words = chinese(node.nodeValue);
+  if (words !== null && words !== node.nodeValue) {
+    node.nodeValue = words;
+  }
+}
+
+function attributes(element) {
+  for (const name of ['placeholder', 'title', 'aria-label']) {
+    const value = element.getAttribute(name);
+    const words = value ? chinese(value) : null;
+    if (words !== null && words !== value) {
+      element.setAttribute(name, words);
     }
   }
-  root.querySelectorAll('[placeholder]').forEach(input => {
-    const words = chinese(input.getAttribute('placeholder'));
-    if (words !== null) {
-      input.setAttribute('placeholder', words);
+  if (element.matches('.fjs-container input[id*="date_"]') && !element.placeholder) {
+    element.placeholder = '年-月-日';
+  }
+}
+
+function translate(root) {
+  if (root.nodeType === Node.TEXT_NODE) {
+    text(root);
+    return;
+  }
+  if (root.nodeType !== Node.ELEMENT_NODE || root.tagName === 'SCRIPT' || root.tagName === 'STYLE') {
+    return;
+  }
+  attributes(root);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === Node.TEXT_NODE) {
+      text(node);
+    } else {
+      attributes(node);
     }
-  });
-  // A date is a text field of the form; the browser's own date field gives it a calendar in the person's language and the same value.
-  root.querySelectorAll('input[type=text][id*="date_"]').forEach(input => {
-    input.type = 'date';
-  });
+  }
+}
+
+// People write 2026/9/1, 2026.9.1 or 20260901; the form wants 2026-09-01.
+function date(event) {
+  const input = event.target;
+  if (!(input instanceof HTMLInputElement) || !input.matches('.fjs-container input[id*="date_"]')) {
+    return;
+  }
+  const parts = input.value.trim().match(/^(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?$/);
+  if (parts) {
+    const written = `${parts[1]}-${parts[2].padStart(2, '0')}-${parts[3].padStart(2, '0')}`;
+    if (written !== input.value) {
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(input, written);
+      input.dispatchEvent(new Event('input', {bubbles: true}));
+    }
+  }
 }
 
 function toLogin() {
@@ -67,11 +114,27 @@ function title() {
   }
 }
 
-function everyForm() {
-  document.querySelectorAll('.fjs-container').forEach(translate);
+new MutationObserver(changes => {
+  for (const change of changes) {
+    if (change.type === 'characterData') {
+      text(change.target);
+    } else if (change.type === 'attributes') {
+      attributes(change.target);
+    } else {
+      change.addedNodes.forEach(translate);
+    }
+  }
   title();
-}
+}).observe(document.documentElement, {
+  childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['placeholder', 'title']
+});
 
+addEventListener('change', date, true);
 addEventListener('hashchange', toLogin);
 toLogin();
-new MutationObserver(everyForm).observe(document.documentElement, {childList: true, subtree: true, characterData: true});
+if (app) {
+  fetch(`/camunda/app/${app}/locales/zh-CN.json`).then(answer => answer.json()).then(found => {
+    labels = found.labels;
+    translate(document.documentElement);
+  });
+}

@@ -34,6 +34,8 @@ public class ImportCommand implements ApplicationRunner {
     private static final String COMMAND = "import";
     private static final String DRY_RUN = "dry-run";
     private static final String USAGE = "用法：import 类别 文件 [--dry-run]";
+    private static final List<String> OWN_ARGUMENTS = List.of("--server.port=0", "--management.server.port=0",
+            "--logging.level.root=warn");
     private static final int WORDS = 3;
     private static final int GOOD = 0;
     private static final int BAD = 1;
@@ -52,10 +54,18 @@ public class ImportCommand implements ApplicationRunner {
         return Arrays.stream(arguments).filter(a -> !a.startsWith("--")).findFirst().filter(COMMAND::equals).isPresent();
     }
 
-    /** The arguments to start with: an import takes any free ports, a node may be serving on this machine. */
-    public static String[] withFreePorts(String... arguments) {
-        Stream<String> free = isMeant(arguments) ? Stream.of("--server.port=0", "--management.server.port=0") : Stream.empty();
-        return Stream.concat(Arrays.stream(arguments), free).toArray(String[]::new);
+    /**
+     * The arguments to start the program with: those given, and for an import any free ports, because a node may be serving on this
+     * machine, and a log that does not drown the report. What is given wins.
+     */
+    public static String[] startArguments(String... arguments) {
+        Stream<String> own = isMeant(arguments) ? OWN_ARGUMENTS.stream() : Stream.empty();
+        return Stream.concat(Arrays.stream(arguments), own.filter(o -> Arrays.stream(arguments).noneMatch(a -> a.startsWith(name(o)))))
+                .toArray(String[]::new);
+    }
+
+    private static String name(String argument) {
+        return argument.substring(0, argument.indexOf('=') + 1);
     }
 
     @Override
@@ -74,11 +84,13 @@ public class ImportCommand implements ApplicationRunner {
         }
         try {
             return execute(ImportKind.of(words.get(1)), Path.of(words.get(2)), dryRun, out);
-        } catch (Refusal | InvalidPathException e) {
-            out.println(e.getMessage());
-            out.println(USAGE);
-            return WRONG_USE;
+        } catch (Refusal refusal) {
+            out.println(refusal.getMessage());
+        } catch (InvalidPathException notOfThisLocale) {
+            out.println("无法识别文件名，请改用英文文件名，或设置环境变量 LC_ALL=C.UTF-8");
         }
+        out.println(USAGE);
+        return WRONG_USE;
     }
 
     private int execute(ImportKind kind, Path file, boolean dryRun, PrintStream out) {

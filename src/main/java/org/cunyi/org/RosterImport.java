@@ -56,7 +56,7 @@ public class RosterImport {
         oneAtATime();
         ImportChanges changes = imports.get(kind).plan(sheet);
         ImportReport report = report(kind, false, sheet, changes);
-        if (report.isGood() && report.isChange()) {
+        if (report.isChange()) {
             changes.write(jdbc);
             roster.announce("import:" + kind.key(), changes.orgCodes(), changes.logins(), payload(report));
         }

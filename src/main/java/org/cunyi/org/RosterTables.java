@@ -56,8 +56,9 @@ final class RosterTables {
         jdbc.sql("select login, name, email from person").query(PersonRow.class).list().forEach(p -> persons.put(p.login(), p));
         jdbc.sql("select p.login, t.org_code, t.title, t.kind, t.term_from, t.term_to, t.valid_from, t.valid_to from post t"
                 + " join person p on p.id = t.person_id").query(PostRow.class).list().forEach(p -> posts.put(p.key(), p));
-        jdbc.sql("select p.login, o.role, o.org_code, o.valid_from, o.valid_to from office o join person p on p.id = o.person_id")
-                .query(OfficeRow.class).list().forEach(o -> offices.put(o.key(), o));
+        // the first administrator's office is older than any unit; no row of a file can be about it
+        jdbc.sql("select p.login, o.role, o.org_code, o.valid_from, o.valid_to from office o join person p on p.id = o.person_id"
+                + " where o.org_code is not null").query(OfficeRow.class).list().forEach(o -> offices.put(o.key(), o));
     }
 
     static ImportChanges noChanges() {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** The forms as they were deployed with the case's models. */
 @Component
 public class Forms {
+
+    /** Name under which a start form asks for the organisation. */
+    public static final String UNITS = "startable-organisations";
 
     private static final FormModel NONE = new FormModel(Map.of());
 
@@ -59,14 +63,27 @@ public class Forms {
         return new FormChecker(form, shown, options).check(sent);
     }
 
-    /** The form as the person gets it: choices that depend on village and matter filled in. */
+    /** The form as the person gets it: choices that depend on village and matter filled in, a question with one answer left out. */
     public InputStream withOptions(InputStream form, Map<String, List<Option>> options) {
         try (form) {
             JsonNode root = json.readTree(form);
             fill(root.path("components"), options);
+            leaveOutUnits(root.path("components"), options);
             return new ByteArrayInputStream(json.writeValueAsBytes(root));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void leaveOutUnits(JsonNode components, Map<String, List<Option>> options) {
+        List<Option> units = options.get(UNITS);
+        if (units == null || units.size() > 1) {
+            return;
+        }
+        for (Iterator<JsonNode> i = components.iterator(); i.hasNext();) {
+            if (i.next().path("properties").path("options").asText().equals(UNITS)) {
+                i.remove();
+            }
         }
     }
 

@@ -77,7 +77,13 @@ class PublicBoardController {
     ResponseEntity<Object> noticeAsData(@PathVariable String id) {
         Optional<BoardNotice> notice = board.find(id);
         return notice.isPresent() ? ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, FRESH).body(notice.get())
-                : ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, MISSING)).build();
+                : ResponseEntity.of(missing()).build();
+    }
+
+    private static ProblemDetail missing() {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, MISSING);
+        problem.setTitle("没有找到");
+        return problem;
     }
 
     private BoardNotice find(String id) {

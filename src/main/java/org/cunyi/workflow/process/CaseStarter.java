@@ -79,7 +79,7 @@ public class CaseStarter {
     public Map<String, List<Option>> options(String definitionId) {
         StartableProcess process = startable(definitionId);
         List<Option> units = orgCodes(process).stream().map(c -> new Option(c, organisation.name(c))).toList();
-        return Map.of("startable-organisations", units);
+        return Map.of(Forms.UNITS, units);
     }
 
     /** Procedures that the acting person's offices let him begin. */
