@@ -1,5 +1,6 @@
 package org.cunyi;
 
+import java.util.TimeZone;
 import org.cunyi.org.ImportCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -7,6 +8,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class CunyiApplication {
     public static void main(String[] args) {
+        // The engine keeps times without a zone: every node has to mean the same one, whatever machine it runs on.
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
         SpringApplication.run(CunyiApplication.class, ImportCommand.startArguments(args));
     }
 }

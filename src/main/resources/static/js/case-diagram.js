@@ -91,7 +91,8 @@
       var middle = element ? element.x + element.width / 2 : inner.x;
       middle = Math.min(Math.max(middle, inner.x + half), inner.x + inner.width - half);
       var tall = inner.height * READABLE > size.height;
-      look({ x: middle, width: 0, y: tall && element ? element.y : inner.y, height: tall && element ? element.height : inner.height }, 1 / READABLE);
+      var rows = tall && element ? element : inner;
+      look({ x: middle, width: 0, y: rows.y, height: rows.height }, 1 / READABLE);
     }
     function zoom(factor) {
       canvas.zoom(canvas.zoom() * factor, 'auto');

@@ -70,10 +70,10 @@ public class Roster {
         return person(login).map(Person::name).orElse("system".equals(login) ? "系统" : login);
     }
 
-    public List<Person> people(String text, int page, int size) {
+    public List<Person> people(String text, int offset, int limit) {
         return jdbc.sql("select * from person where lower(login) like :text or name like :text order by login"
-                        + " offset :offset rows fetch next :size rows only")
-                .param("text", "%" + text.toLowerCase() + "%").param("offset", page * size).param("size", size)
+                        + " offset :offset rows fetch next :limit rows only")
+                .param("text", "%" + text.toLowerCase() + "%").param("offset", offset).param("limit", limit)
                 .query(Person.class).list();
     }
 

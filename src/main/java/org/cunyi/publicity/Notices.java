@@ -37,13 +37,17 @@ public class Notices {
         return jdbc.sql("select * from notice where case_number = ?").param(caseNumber).query(Notice.class).optional();
     }
 
-    /** What villagers may read, the newest first: notices on the public board of that unit and all below it. */
-    public List<Notice> board(String orgPrefix, String text, int page, int size) {
+    /**
+     * What villagers may read, the newest first: notices on the public board of that unit and all below it. A candidate's notice names a
+     * person: it is gone at the period's end and no search finds it (domain.md §8).
+     */
+    public List<Notice> board(String orgPrefix, String text, int offset, int limit) {
         return jdbc.sql("select * from notice where public_board and state in ('posted', 'closed') and org_code like :org"
+                        + " and (kind <> 'candidate' or (:searching = false and state = 'posted' and ends_on >= :today))"
                         + " and (title like :text or body like :text) order by posted_on desc, id offset :offset rows"
-                        + " fetch next :size rows only")
-                .param("org", orgPrefix + "%").param("text", "%" + escaped(text) + "%").param("offset", page * size).param("size", size)
-                .query(Notice.class).list();
+                        + " fetch next :limit rows only")
+                .param("org", orgPrefix + "%").param("text", "%" + escaped(text) + "%").param("searching", !text.isEmpty())
+                .param("today", LocalDate.now(clock)).param("offset", offset).param("limit", limit).query(Notice.class).list();
     }
 
     private static String escaped(String text) {

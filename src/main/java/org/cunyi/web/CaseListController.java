@@ -9,6 +9,7 @@ import org.cunyi.workflow.CaseSearch;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The cases of one's units, narrowed by a form whose every field may stay empty. */
 @PageController
@@ -41,6 +42,8 @@ class CaseListController {
         List<String> units = access.units();
         model.addAttribute("units", units(units));
         model.addAttribute("procedures", PROCEDURES);
+        model.addAttribute("previous", sameAt(Typed.page(filter.page()) - 1));
+        model.addAttribute("next", sameAt(Typed.page(filter.page()) + 1));
         try {
             model.addAttribute("found", search.find(filter.question(units)));
         } catch (Refusal refusal) {
@@ -49,6 +52,11 @@ class CaseListController {
             model.addAttribute("found", new CaseSearch.Page(List.of(), 0, SIZE, false));
         }
         return "cases/list";
+    }
+
+    /** The same question at another page. */
+    private static String sameAt(int page) {
+        return "?" + ServletUriComponentsBuilder.fromCurrentRequest().replaceQueryParam("page", page).build().getQuery();
     }
 
     private List<OrgUnit> units(List<String> codes) {

@@ -1,8 +1,8 @@
 package org.cunyi.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.cunyi.audit.AuditChain;
 import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
@@ -65,7 +65,8 @@ public class CasePage {
 
     /** As the task was called then; a sheet of a merged meeting has no submission of its own. */
     private Map<String, String> stepNames(List<Meeting> sheets, List<CaseRecords.View> steps) {
-        Map<String, String> names = sheets.stream().collect(Collectors.toMap(Meeting::step, m -> labels.word("step", m.step()), (a, b) -> a));
+        Map<String, String> names = new HashMap<>();
+        sheets.forEach(m -> names.put(m.step(), labels.word("step", m.step())));
         steps.stream().map(CaseRecords.View::record).forEach(r -> names.put(r.step(), r.stepName()));
         return names;
     }

@@ -26,7 +26,7 @@ class FirstPasswordFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals(PAGE) || path.equals("/logout") || path.startsWith("/css/") || path.startsWith("/js/")
+        return path.equals(PAGE) || path.equals("/logout") || path.startsWith("/css/") || path.startsWith("/js/") || path.startsWith("/img/")
                 || path.startsWith("/public") || Actor.SYSTEM.equals(Actor.current());
     }
 

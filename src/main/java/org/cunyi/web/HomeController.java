@@ -1,7 +1,6 @@
 package org.cunyi.web;
 
 import java.util.List;
-import org.cunyi.org.Office;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSearch;
 import org.cunyi.workflow.CaseView;
@@ -32,9 +31,7 @@ class HomeController {
 
     @GetMapping("/")
     String home(Model model) {
-        List<Office> offices = access.offices();
-        model.addAttribute("official", offices.stream().anyMatch(Office::official));
-        model.addAttribute("units", offices.stream().filter(Office::official).map(Office::orgCode).distinct().sorted().toList());
+        model.addAttribute("units", access.units());
         model.addAttribute("startable", engine.startable());
         model.addAttribute("cases", newest());
         return "home";

@@ -21,6 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportController {
 
     private static final String PAGE = "admin/imports";
+    private static final int MOST_SHOWN = 200;
     private static final String ADMINISTRATOR = "administrator";
 
     private final Access access;
@@ -45,6 +46,7 @@ class ImportController {
         try {
             ImportReport report = take(wanted, file, step.equals("run"));
             model.addAttribute("report", report);
+            model.addAttribute("badRows", report.badRows().stream().limit(MOST_SHOWN).toList());
             model.addAttribute("fileName", file.getOriginalFilename());
             response.setStatus(report.isGood() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST);
         } catch (Refusal refusal) {

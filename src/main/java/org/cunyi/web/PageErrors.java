@@ -3,6 +3,7 @@ package org.cunyi.web;
 import java.util.Map;
 import org.cunyi.shared.Refusal;
 import org.springframework.http.HttpStatus;
+import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,7 +25,7 @@ class PageErrors {
         return page(heading, refusal.getMessage(), HttpStatus.valueOf(refusal.kind().status()));
     }
 
-    @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
+    @ExceptionHandler({BindException.class, MethodArgumentTypeMismatchException.class, MissingServletRequestParameterException.class})
     ModelAndView badAddress() {
         return page("填写有误", "网址或填写的内容不正确，请返回上一页重新填写", HttpStatus.BAD_REQUEST);
     }

@@ -40,12 +40,11 @@ class PeopleController {
         access.require(ADMINISTRATOR);
         String wanted = Typed.text(text) == null ? "" : Typed.text(text);
         int at = Typed.page(page);
-        List<Person> people = roster.people(wanted, at, SIZE);
+        List<Person> found = roster.people(wanted, at * SIZE, SIZE + 1);
         model.addAttribute("text", wanted);
         model.addAttribute("page", at);
-        model.addAttribute("people", people);
-        // the row after this page, asked for as a page of one
-        model.addAttribute("hasNext", !roster.people(wanted, (at + 1) * SIZE, 1).isEmpty());
+        model.addAttribute("people", found.subList(0, Math.min(SIZE, found.size())));
+        model.addAttribute("hasNext", found.size() > SIZE);
         model.addAttribute("offices", offices());
         return "admin/people";
     }
@@ -63,6 +62,7 @@ class PeopleController {
 
     /** All offices of today in words, by login: one question to the roster instead of one per row. */
     private Map<String, List<String>> offices() {
-        return roster.offices().stream().collect(Collectors.groupingBy(Office::login, Collectors.mapping(labels::office, Collectors.toList())));
+        return roster.offices().stream()
+                .collect(Collectors.groupingBy(Office::login, Collectors.mapping(labels::office, Collectors.toList())));
     }
 }

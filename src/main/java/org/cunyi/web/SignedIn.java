@@ -20,8 +20,8 @@ public class SignedIn {
         this.labels = labels;
     }
 
-    /** Name and offices in words; {@code roles} decides which ways are offered, never what is allowed. */
-    public record Me(String name, List<String> offices, Set<String> roles) {
+    /** Name and offices in words; {@code roles} and {@code official} decide which ways are offered, never what is allowed. */
+    public record Me(String name, List<String> offices, Set<String> roles, boolean official) {
 
         public boolean administrator() {
             return roles.contains("administrator");
@@ -31,6 +31,7 @@ public class SignedIn {
     public Me me() {
         List<Office> offices = roster.officesOf(Actor.current());
         return new Me(labels.person(Actor.current()), offices.stream().map(labels::office).toList(),
-                offices.stream().map(Office::role).collect(Collectors.toSet()));
+                offices.stream().map(Office::role).collect(Collectors.toSet()),
+                offices.stream().anyMatch(Office::official));
     }
 }

@@ -34,19 +34,17 @@ class Board {
     }
 
     Page page(String orgPrefix, String text, int page) {
-        List<BoardNotice> items = notices.board(orgPrefix, text, page, SIZE).stream().filter(n -> open(n, !text.isEmpty())).map(this::view)
-                .toList();
-        // the row after this page, asked for as a page of one
-        return new Page(items, page, !notices.board(orgPrefix, text, (page + 1) * SIZE, 1).isEmpty());
+        List<BoardNotice> found = notices.board(orgPrefix, text, page * SIZE, SIZE + 1).stream().map(this::view).toList();
+        return new Page(found.subList(0, Math.min(SIZE, found.size())), page, found.size() > SIZE);
     }
 
     Optional<BoardNotice> find(String id) {
-        return notices.find(id).filter(n -> n.publicBoard() && (n.isPosted() || n.isClosed())).filter(n -> open(n, false)).map(this::view);
+        return notices.find(id).filter(n -> n.publicBoard() && (n.isPosted() || n.isClosed())).filter(this::open).map(this::view);
     }
 
-    /** A candidate's notice names a person: it is gone at the period's end and no search finds it (domain.md §8). */
-    private boolean open(Notice n, boolean searching) {
-        return !n.kind().equals(CANDIDATE) || !searching && n.isPosted() && !today().isAfter(n.endsOn());
+    /** A candidate's notice names a person: it is gone at the period's end (domain.md §8). */
+    private boolean open(Notice n) {
+        return !n.kind().equals(CANDIDATE) || n.isPosted() && !today().isAfter(n.endsOn());
     }
 
     private BoardNotice view(Notice n) {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
+import org.cunyi.shared.OrgCode;
 import org.springframework.stereotype.Component;
 
 /** The units as the public board needs them. Kept for a minute: everybody may open the board, and a county is read as a whole. */
@@ -55,6 +56,11 @@ class BoardUnits {
         return new Branch(unit, depth == 0 ? List.of() : below(unit.code()).stream().map(u -> branch(u, depth - 1)).toList());
     }
 
+    /** Units above that one, the county first. */
+    List<OrgUnit> above(String code) {
+        return new OrgCode(code).lineage().stream().filter(c -> !c.equals(code)).flatMap(c -> find(c).stream()).toList();
+    }
+
     /** Units directly below. */
     List<OrgUnit> below(String code) {
         return units().byParent().getOrDefault(code, List.of());
@@ -77,6 +83,7 @@ class BoardUnits {
         List<OrgUnit> all = organisation.all();
         Map<String, OrgUnit> byCode = all.stream().collect(Collectors.toMap(OrgUnit::code, Function.identity(), (a, b) -> a,
                 TreeMap::new));
-        return new Snapshot(clock.instant(), byCode, all.stream().collect(Collectors.groupingBy(u -> u.parent() == null ? "" : u.parent())));
+        Map<String, List<OrgUnit>> byParent = all.stream().collect(Collectors.groupingBy(u -> u.parent() == null ? "" : u.parent()));
+        return new Snapshot(clock.instant(), byCode, byParent);
     }
 }

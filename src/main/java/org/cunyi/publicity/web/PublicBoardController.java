@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cunyi.org.OrgUnit;
-import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -55,8 +54,7 @@ class PublicBoardController {
         OrgUnit unit = units.find(orgCode).orElseThrow(() -> Refusal.notFound("没有代码为“" + orgCode + "”的单位"));
         String text = clean(q);
         model.addAttribute("unit", unit);
-        model.addAttribute("above", new OrgCode(orgCode).lineage().stream().filter(c -> !c.equals(orgCode)).flatMap(c -> units.find(c).stream())
-                .toList());
+        model.addAttribute("above", units.above(orgCode));
         model.addAttribute("below", units.below(orgCode));
         model.addAttribute("q", text);
         model.addAttribute("found", board.page(orgCode, text, Math.max(0, Math.min(page, LAST_PAGE))));

@@ -27,6 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseEvents {
 
+    private static final int LONGEST_NAME = 255;
+
     private final Cases cases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -84,8 +86,16 @@ class CaseEvents {
         };
         events.publishEvent(new SimpleAct(caseNumber, Actor.current(), action, task.getTaskDefinitionKey(), payload));
         if (action.equals("task.created")) {
-            events.publishEvent(new TaskWaiting(caseNumber, task.getId(), task.getName(), groups, task.getDueDate()));
+            String name = task.getName();
+            task.setName(named(name, caseNumber));
+            events.publishEvent(new TaskWaiting(caseNumber, task.getId(), name, groups, task.getDueDate()));
         }
+    }
+
+    /** In a list of tasks people look for the matter, not for the step alone. */
+    private String named(String step, String caseNumber) {
+        String name = step + cases.find(caseNumber).map(c -> "：" + c.title()).orElse("");
+        return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     void questionAnswered(DelegateExecution execution) {

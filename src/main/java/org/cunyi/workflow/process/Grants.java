@@ -75,6 +75,7 @@ class Grants {
         everybody(wanted, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
         everybody(wanted, Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.CREATE_INSTANCE);
         everybody(wanted, Resources.FILTER, ANY, Permissions.READ);
+        everybody(wanted, Resources.GROUP, ANY, Permissions.READ);
         everybody(wanted, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         models().forEach(model -> grant(wanted, model));
         group(wanted, "auditor", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
@@ -84,7 +85,7 @@ class Grants {
         group(wanted, "modeller", Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
         group(wanted, "modeller", Resources.DEPLOYMENT, ANY, Permissions.READ);
         group(wanted, "administrator", Resources.APPLICATION, "admin", Permissions.ACCESS);
-        for (Resource resource : List.of(Resources.USER, Resources.GROUP, Resources.TENANT, Resources.AUTHORIZATION)) {
+        for (Resource resource : List.of(Resources.USER, Resources.TENANT, Resources.AUTHORIZATION)) {
             group(wanted, "administrator", resource, ANY, Permissions.READ);
         }
         return wanted;

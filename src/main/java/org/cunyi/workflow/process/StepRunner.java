@@ -72,7 +72,9 @@ class StepRunner {
         var execution = task.getExecution();
         var model = execution.getProcessDefinition();
         String key = task.getTaskDefinitionKey().replaceFirst("^user_", "");
-        return new Step(execution.getProcessBusinessKey(), model.getKey(), key, task.getName(), task.getTenantId(),
+        // the task's own name carries the matter too, see CaseEvents
+        String name = (String) execution.getActivity().getProperty("name");
+        return new Step(execution.getProcessBusinessKey(), model.getKey(), key, name, task.getTenantId(),
                 model.getDeploymentId(), Attributes.ofActivity(execution.getActivity()), new TreeMap<>(task.getVariables()));
     }
 
