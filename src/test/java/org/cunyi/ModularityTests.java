@@ -28,9 +28,17 @@ class ModularityTests {
     }
 
     @Test
-    void nobody_but_the_front_door_knows_the_audit_or_the_mail() {
+    void nobody_but_the_front_door_knows_the_audit() {
         noClasses().that().resideOutsideOfPackages("org.cunyi.audit..", "org.cunyi.web..")
                 .should().dependOnClassesThat().resideInAnyPackage("org.cunyi.audit..").check(HOUSE);
+    }
+
+    @Test
+    void nobody_knows_the_front_door_or_the_mail_they_listen() {
+        noClasses().that().resideOutsideOfPackage("org.cunyi.web..").should().dependOnClassesThat().resideInAPackage("org.cunyi.web..")
+                .check(HOUSE);
+        noClasses().that().resideOutsideOfPackage("org.cunyi.notification..").should().dependOnClassesThat()
+                .resideInAPackage("org.cunyi.notification..").check(HOUSE);
     }
 
     @Test

@@ -1,14 +1,15 @@
 package org.cunyi.decision;
 
 import java.util.Map;
+import java.util.Optional;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
+import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
-import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRecords;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,33 +18,42 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The village secretary may withdraw a matter with a reason until the resolution passes; afterwards only a new resolution changes it. */
 @Component
-public class Withdrawal {
+class Withdrawal implements CaseAction {
 
     private static final int LONGEST_REASON = 500;
 
-    private final Cases cases;
     private final CaseMessages messages;
     private final StepRecords records;
     private final Roster roster;
     private final ApplicationEventPublisher events;
 
-    Withdrawal(Cases cases, CaseMessages messages, StepRecords records, Roster roster, ApplicationEventPublisher events) {
-        this.cases = cases;
+    Withdrawal(CaseMessages messages, StepRecords records, Roster roster, ApplicationEventPublisher events) {
         this.messages = messages;
         this.records = records;
         this.roster = roster;
         this.events = events;
     }
 
-    /** Whether this person could withdraw the case now. */
-    public boolean possible(CaseFile file) {
+    @Override
+    public String name() {
+        return DecisionProcess.WITHDRAW;
+    }
+
+    @Override
+    public Optional<View> on(CaseFile file) {
+        return possible(file) ? Optional.of(new View(name(), "撤回事项", "决议通过之前，村党组织书记可以说明理由撤回事项。撤回后案件即行终结，不能恢复。", "撤回理由",
+                "撤回事项")) : Optional.empty();
+    }
+
+    private boolean possible(CaseFile file) {
         return file.process().equals(DecisionProcess.KEY) && file.isOpen() && isSecretary(file)
                 && messages.awaited(file, DecisionProcess.WITHDRAW);
     }
 
+    @Override
     @Transactional
-    public void withdraw(String caseNumber, String reason) {
-        CaseFile file = cases.get(caseNumber);
+    public void perform(CaseFile file, String reason) {
+        String caseNumber = file.caseNumber();
         if (!file.process().equals(DecisionProcess.KEY) || !isSecretary(file)) {
             throw Refusal.notYours("只有本村党组织书记可以撤回事项");
         }

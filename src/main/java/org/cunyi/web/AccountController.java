@@ -9,6 +9,7 @@ import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.Refusal.FieldError;
 import org.cunyi.workflow.Identities;
+import org.cunyi.workflow.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Cases over plain HTTP (contract.md §3). Dates are {@code yyyy-MM-dd}, instants ISO with offset. */
@@ -48,9 +49,10 @@ class CaseApi {
     private final Notices notices;
     private final StepRecords records;
     private final AuditChain audit;
+    private final CaseActions actions;
 
     CaseApi(Access access, CaseView view, Cases cases, CaseSearch search, Meetings meetings, Notices notices, StepRecords records,
-            AuditChain audit) {
+            AuditChain audit, CaseActions actions) {
         this.access = access;
         this.view = view;
         this.cases = cases;
@@ -59,6 +61,7 @@ class CaseApi {
         this.notices = notices;
         this.records = records;
         this.audit = audit;
+        this.actions = actions;
     }
 
     /** A wish to begin a case; {@code villageCode} may be missing where the person has one such office only. */
@@ -138,6 +141,16 @@ class CaseApi {
                 c.outcome(), c.startedBy(), c.startedAt(), c.endedAt(), view.openTasks(c), meetings.of(caseNumber),
                 records.of(caseNumber).stream().map(Entry::of).toList(), notices.of(caseNumber), List.of(), c.parentCaseNumber(),
                 cases.children(caseNumber).stream().map(Summary::of).toList(), List.of());
+    }
+
+    record Reason(String reason) {
+    }
+
+    /** What can be done with a case outside its tasks, for example {@code withdraw}, each with a reason. */
+    @PostMapping("/cases/{caseNumber}/{action}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void perform(@PathVariable String caseNumber, @PathVariable String action, @RequestBody Reason reason) {
+        actions.perform(caseNumber, action, reason.reason());
     }
 
     @GetMapping("/audit/cases/{caseNumber}")

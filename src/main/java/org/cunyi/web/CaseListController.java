@@ -6,6 +6,7 @@ import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseSearch;
+import org.cunyi.workflow.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;

@@ -7,6 +7,7 @@ import org.cunyi.audit.AuditChain;
 import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.publicity.Notices;
+import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
 import org.springframework.stereotype.Component;
@@ -14,7 +15,7 @@ import org.springframework.ui.Model;
 
 /** The page of one case, put together from what every room knows of it. */
 @Component
-public class CasePage {
+class CasePage {
 
     private final Access access;
     private final Cases cases;
@@ -45,7 +46,7 @@ public class CasePage {
      * @return the page's template
      * @throws org.cunyi.shared.Refusal where the acting person may not see the case
      */
-    public String show(String caseNumber, Model model) {
+    String show(String caseNumber, Model model) {
         CaseFile file = access.caseFile(caseNumber);
         List<CaseFile> children = cases.children(caseNumber);
         List<Meeting> sheets = meetings.of(caseNumber);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSearch;
 import org.cunyi.workflow.CaseView;
+import org.cunyi.workflow.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 

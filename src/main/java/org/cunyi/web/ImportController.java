@@ -10,6 +10,7 @@ import org.cunyi.org.ImportKind;
 import org.cunyi.org.ImportReport;
 import org.cunyi.org.RosterImport;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

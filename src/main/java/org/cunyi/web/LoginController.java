@@ -1,6 +1,7 @@
 package org.cunyi.web;
 
 import org.cunyi.shared.Actor;
+import org.cunyi.workflow.web.PageController;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.ui.Model;

@@ -2,6 +2,7 @@ package org.cunyi.web;
 
 import java.util.Map;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.web.PageController;
 import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.MissingServletRequestParameterException;

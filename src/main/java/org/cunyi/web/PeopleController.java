@@ -8,6 +8,7 @@ import org.cunyi.org.Person;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Identities;
+import org.cunyi.workflow.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -148,7 +148,7 @@ class DecisionProcessTest {
         complete("zhang-clerk", number, "party_review", review());
         complete("zhang-clerk", number, "villagers_resolution", with(with(representatives(), "present", 29), "inFavour", 24));
         assertThat(instance(number)).isWaitingAt("user_villagers_resolution");
-        acting.as("zhang-secretary", () -> withdrawal.withdraw(number, "条件不成熟"));
+        acting.as("zhang-secretary", () -> withdrawal.perform(cases.get(number), "条件不成熟"));
         assertThat(cases.get(number).outcome()).isEqualTo("withdrawn");
     }
 

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,7 @@ class OwnerSchema {
         engine.setJdbcUsername(owner);
         engine.setJdbcPassword(password);
         engine.setDatabaseSchemaUpdate("true");
+        engine.setHistory(ProcessEngineConfiguration.HISTORY_FULL);
         engine.setJobExecutorActivate(false);
         engine.setMetricsEnabled(false);
         engine.buildProcessEngine().close();

@@ -1,0 +1,26 @@
+package org.cunyi.web;
+
+import java.util.List;
+import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.CaseAction;
+import org.cunyi.workflow.CaseFile;
+import org.springframework.stereotype.Component;
+
+/** Finds the act that was asked for; who may not see the case does not learn from the refusal that it exists. */
+@Component
+class CaseActions {
+
+    private final Access access;
+    private final List<CaseAction> actions;
+
+    CaseActions(Access access, List<CaseAction> actions) {
+        this.access = access;
+        this.actions = actions;
+    }
+
+    void perform(String caseNumber, String name, String reason) {
+        CaseFile file = access.caseFile(caseNumber);
+        actions.stream().filter(a -> a.name().equals(name)).findFirst()
+                .orElseThrow(() -> Refusal.notFound("没有名为“" + name + "”的操作")).perform(file, reason);
+    }
+}

@@ -1,0 +1,43 @@
+package org.cunyi.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.cunyi.Client;
+import org.cunyi.CunyiApplication;
+import org.cunyi.decision.Sheets;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The main job's own database: start, migrations and one story on H2, with the profiles that come by themselves. */
+@SpringBootTest(classes = CunyiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "management.server.port=0", "spring.datasource.url=jdbc:h2:mem:story", "camunda.bpm.job-execution.enabled=false"})
+@Tag("own-jvm")
+class H2StoryTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void a_matter_is_resolved_and_its_notice_is_read_by_villagers() {
+        Client secretary = new Client(port, "zhang-secretary");
+        Client clerk = new Client(port, "zhang-clerk");
+        String number = clerk.start(Sheets.ZHANG, Sheets.matter("public-welfare")).json().path("caseNumber").asText();
+        assertThat(number).isEqualTo("JC-990101101201-%d-0001".formatted(java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear()));
+        assertThat(secretary.complete(number, "party_proposal", Sheets.sheet("2026-09-01", 2, 2, 0, 0)).status()).isEqualTo(204);
+        assertThat(secretary.complete(number, "party_proposal", Sheets.proposal()).status()).isEqualTo(204);
+        assertThat(clerk.complete(number, "joint_consultation", Sheets.consultation()).status()).isEqualTo(204);
+        assertThat(clerk.complete(number, "party_review", Sheets.review()).status()).isEqualTo(204);
+        assertThat(clerk.complete(number, "villagers_resolution", Sheets.with(Sheets.representatives(), "present", 46)).status()).isEqualTo(400);
+        assertThat(clerk.complete(number, "villagers_resolution", Sheets.representatives()).status()).isEqualTo(204);
+        String publication = clerk.get("/api/cases/" + number).json().path("children").get(0).path("caseNumber").asText();
+        assertThat(clerk.complete(publication, "draft_notice", Map.of("noticeTitle", "决议公告", "noticeBody", "决议通过。")).status()).isEqualTo(204);
+        assertThat(new Client(port, "zhang-supervision").complete(publication, "supervision_opinion", Map.of("agreed", "true", "opinionText",
+                "同意")).status()).isEqualTo(204);
+        assertThat(secretary.complete(publication, "release", Map.of("released", "true")).status()).isEqualTo(204);
+        assertThat(new Client(port, null).get("/public/" + Sheets.ZHANG).body()).contains("决议公告");
+        assertThat(clerk.get("/api/audit/cases/" + number + "/verify").json().path("intact").asBoolean()).isTrue();
+    }
+}

@@ -1,0 +1,120 @@
+package org.cunyi.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cunyi.Client;
+import org.cunyi.CunyiTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** One login for everything; a cookie alone changes nothing. */
+@CunyiTest
+class DoorTest {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    @LocalServerPort
+    private int port;
+    private HttpClient browser;
+    private CookieManager cookies;
+
+    @BeforeEach
+    void open() {
+        cookies = new CookieManager();
+        browser = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String path, String type, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void login(String user) throws IOException, InterruptedException {
+        Matcher token = TOKEN.matcher(get("/login").body());
+        assertThat(token.find()).isTrue();
+        HttpResponse<String> in = post("/login", "application/x-www-form-urlencoded", "username=" + user + "&password=cunyi-demo&_csrf="
+                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+        assertThat(in.statusCode()).isEqualTo(302);
+        assertThat(in.headers().firstValue("location").orElse("")).doesNotContain("error");
+    }
+
+    @Test
+    void pages_lead_to_the_login_and_apis_say_401() throws Exception {
+        assertThat(get("/cases").headers().firstValue("location").orElse("")).endsWith("/login");
+        assertThat(get("/camunda/app/tasklist/default/").headers().firstValue("location").orElse("")).endsWith("/login");
+        for (String path : new String[] {"/engine-rest/engine", "/engine-rest/task", "/api/cases", "/audit/", "/registers/cases",
+            "/camunda/api/engine/engine/default/task", "/v3/api-docs"}) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(401);
+        }
+        assertThat(get("/public/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void one_login_opens_pages_rest_and_web_applications_and_logging_out_there_ends_it_everywhere() throws Exception {
+        login("zhang-clerk");
+        assertThat(get("/").body()).contains("张村文书");
+        assertThat(get("/engine-rest/task").statusCode()).isEqualTo(200);
+        assertThat(get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+        assertThat(get("/camunda/api/admin/auth/user/default").body()).contains("zhang-clerk");
+        String token = cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("XSRF-TOKEN")).findFirst().orElseThrow()
+                .getValue();
+        assertThat(post("/camunda/api/admin/auth/user/default/logout", "application/json", "", "X-XSRF-TOKEN", token).statusCode())
+                .isEqualTo(204);
+        assertThat(get("/engine-rest/task").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void a_session_cookie_without_the_token_changes_nothing() throws Exception {
+        login("zhang-clerk");
+        String matter = "{\"process\":\"decision\",\"variables\":{\"title\":\"x\"}}";
+        assertThat(post("/api/cases", "application/json", matter).statusCode()).isEqualTo(403);
+        assertThat(post("/engine-rest/process-definition/key/decision/submit-form", "application/json", "{}").statusCode()).isEqualTo(403);
+        String token = cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("CUNYI-XSRF")).findFirst().orElseThrow()
+                .getValue();
+        assertThat(post("/api/cases", "application/json", matter, "X-XSRF-TOKEN", token).statusCode()).isEqualTo(400);
+        assertThat(post("/camunda/api/engine/engine/default/process-definition/key/decision/submit-form", "application/json", "{}")
+                .statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void pages_carry_a_strict_policy_and_administrators_see_no_case() throws Exception {
+        assertThat(get("/public/").headers().firstValue("content-security-policy").orElse("")).contains("script-src 'self'")
+                .doesNotContain("unsafe");
+        Client admin = new Client(port, "admin");
+        assertThat(admin.get("/engine-rest/process-instance").json()).isEmpty();
+        assertThat(admin.get("/engine-rest/task").json()).isEmpty();
+        assertThat(admin.get("/api/cases").json().path("items")).isEmpty();
+        assertThat(new Client(port, "zhang-clerk").get("/engine-rest/user").json()).hasSize(1);
+        assertThat(new Client(port, "zhang-clerk").get("/admin/people").status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_api_describes_itself_and_health_needs_no_login() {
+        Client clerk = new Client(port, "zhang-clerk");
+        assertThat(clerk.get("/v3/api-docs").json().path("paths").has("/api/cases")).isTrue();
+        assertThat(clerk.get("/api/cases?size=0").status()).isEqualTo(400);
+        assertThat(clerk.get("/api/cases?from=morgen").detail()).contains("格式不正确");
+        assertThat(clerk.post("/api/cases", "{not json").detail()).contains("JSON");
+        assertThat(clerk.get("/api/cases/JC-000000000000-2026-0001").detail()).contains("没有编号");
+    }
+}
