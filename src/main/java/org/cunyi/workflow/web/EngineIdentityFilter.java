@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
@@ -21,12 +22,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 public class EngineIdentityFilter extends OncePerRequestFilter {
 
+    private static final Pattern FILES = Pattern.compile("/(css|js|img|vendor|camunda/(lib|assets|app))/.*\\.(js|css|svg|png|ico|woff2?|ttf|json)");
+
     private final Identities identities;
     private final ProcessEngine engine;
 
     EngineIdentityFilter(Identities identities, ProcessEngine engine) {
         this.identities = identities;
         this.engine = engine;
+    }
+
+    /** Files that are the same for everybody ask for no rights. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return FILES.matcher(request.getRequestURI()).matches();
     }
 
     @Override
