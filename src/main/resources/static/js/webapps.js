@@ -102,6 +102,20 @@ function date(event) {
   }
 }
 
+// The way back to our own pages.
+function wayHome() {
+  const menu = document.querySelector('nav.app-menu > ul');
+  if (menu && !menu.querySelector('.cunyi-home')) {
+    const item = document.createElement('li');
+    item.className = 'cunyi-home';
+    const link = document.createElement('a');
+    link.href = '/';
+    link.textContent = '村议首页';
+    item.append(link);
+    menu.prepend(item);
+  }
+}
+
 function toLogin() {
   if (/^#!?\/login/.test(location.hash)) {
     location.replace('/login');
@@ -125,6 +139,7 @@ new MutationObserver(changes => {
     }
   }
   title();
+  wayHome();
 }).observe(document.documentElement, {
   childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['placeholder', 'title']
 });

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.cunyi.org.Office;
 import org.cunyi.org.OfficeRole;
 import org.cunyi.org.Organisation;
@@ -24,7 +23,6 @@ import org.springframework.web.context.annotation.RequestScope;
 @RequestScope
 public class Labels {
 
-    private static final Pattern LEVEL = Pattern.compile("^(县|乡镇|村(?![民务]))");
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
@@ -86,8 +84,7 @@ public class Labels {
         return time == null ? "" : TIME.format(time.atZoneSameInstant(SHANGHAI));
     }
 
-    /** 清河县 + 县民政局 reads 清河县民政局, 张村 + 村文书 reads 张村文书; 村民… and 村务… are words of their own. */
     private String at(String orgCode, String role) {
-        return unit(orgCode) + LEVEL.matcher(role).replaceFirst("");
+        return OfficeRole.at(unit(orgCode), role);
     }
 }

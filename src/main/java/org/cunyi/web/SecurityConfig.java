@@ -9,13 +9,12 @@ import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointR
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -34,14 +33,16 @@ class SecurityConfig {
 
     @Bean
     SecurityFilterChain chain(HttpSecurity http, EngineDoor door, EngineIdentityFilter identity, FirstPasswordFilter firstPassword,
-            LoginAudit audit) throws Exception {
+            LoginAudit audit, ApiProblems problems) throws Exception {
         http.authorizeHttpRequests(a -> a.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll()
                 .requestMatchers(OPEN).permitAll().anyRequest().authenticated());
         http.formLogin(f -> f.loginPage("/login").defaultSuccessUrl("/", false).failureHandler(audit).permitAll());
-        http.httpBasic(b -> b.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)));
+        http.httpBasic(b -> b.authenticationEntryPoint(problems));
         http.logout(l -> l.logoutUrl("/logout").logoutSuccessUrl("/login?logout"));
         http.exceptionHandling(e -> e
-                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), SecurityConfig::isApi)
+                .defaultAuthenticationEntryPointFor(problems, SecurityConfig::isApi)
+                .defaultAccessDeniedHandlerFor(problems, SecurityConfig::isApi)
+                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), r -> !isApi(r))
                 .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"), r -> !isApi(r)));
         CookieCsrfTokenRepository tokens = CookieCsrfTokenRepository.withHttpOnlyFalse();
         tokens.setCookieName("CUNYI-XSRF");

@@ -288,6 +288,22 @@ class DecisionStoryTest {
     }
 
     @Test
+    void a_task_is_claimed_for_oneself_given_back_and_not_taken_from_a_colleague() {
+        String number = toResolution(matter("public-welfare"));
+        ok(clerk.complete(number, "villagers_resolution", representatives()));
+        publish(publication(number, 0));
+        periodEnds(publication(number, 0));
+        String task = committee.task(number, "implementation");
+        Client colleague = new Client(port, "zhang-committee-2");
+        assertThat(committee.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "zhang-committee-2")).status()).isEqualTo(403);
+        ok(committee.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "zhang-committee")));
+        assertThat(colleague.post("/engine-rest/task/" + task + "/claim", Map.of()).status()).isEqualTo(409);
+        assertThat(clerk.post("/engine-rest/task/" + task + "/unclaim", null).status()).isEqualTo(403);
+        ok(committee.post("/engine-rest/task/" + task + "/unclaim", null));
+        ok(colleague.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "zhang-committee-2")));
+    }
+
+    @Test
     void a_matter_is_withdrawn_with_a_reason_until_its_resolution_has_passed() {
         String number = begin(matter("public-welfare"));
         assertThat(clerk.post("/api/cases/" + number + "/withdraw", Map.of("reason", "方案有误")).status()).isEqualTo(403);

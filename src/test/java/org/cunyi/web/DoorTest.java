@@ -112,6 +112,9 @@ class DoorTest {
     void the_api_describes_itself_and_health_needs_no_login() {
         Client clerk = new Client(port, "zhang-clerk");
         assertThat(clerk.get("/v3/api-docs").json().path("paths").has("/api/cases")).isTrue();
+        assertThat(clerk.get("/api/nothing-here").detail()).isEqualTo("没有这个地址");
+        assertThat(new Client(port, null).get("/api/cases").detail()).contains("请先登录");
+        assertThat(clerk.send("DELETE", "/api/cases", null).detail()).contains("不接受这种请求方式");
         assertThat(clerk.get("/api/cases?size=0").status()).isEqualTo(400);
         assertThat(clerk.get("/api/cases?from=morgen").detail()).contains("格式不正确");
         assertThat(clerk.post("/api/cases", "{not json").detail()).contains("JSON");

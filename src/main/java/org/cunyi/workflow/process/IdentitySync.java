@@ -128,7 +128,7 @@ public class IdentitySync {
             }
             units.stream().filter(u -> u.level().equals(role.level())).forEach(u -> {
                 String id = role.role() + "@" + u.code();
-                create(known, id, u.name() + role.label());
+                create(known, id, OfficeRole.at(u.name(), role.label()));
                 byUnit.computeIfAbsent(u.code(), c -> new HashSet<>()).add(id);
             });
         }

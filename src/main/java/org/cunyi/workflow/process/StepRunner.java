@@ -53,10 +53,11 @@ class StepRunner {
         return facts;
     }
 
-    /** What the form shows: the process's facts, the first answers of the case, and what the rules know. */
+    /** What the form shows: the process's facts, the first answers of the case that asked, and what the rules know. */
     Map<String, Object> shown(Step step) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        records.latest(step.caseNumber(), Step.START).ifPresent(shown::putAll);
+        String asked = step.text("parentCaseNumber") == null ? step.caseNumber() : step.text("parentCaseNumber");
+        records.latest(asked, Step.START).ifPresent(shown::putAll);
         shown.putAll(step.variables());
         concerned(step).forEach(r -> shown.putAll(r.prefill(step)));
         return shown;

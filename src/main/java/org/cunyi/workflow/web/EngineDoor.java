@@ -38,7 +38,7 @@ public class EngineDoor extends OncePerRequestFilter {
             Pattern.compile("/process-definition/key" + ID + "/(start|submit-form)"));
     private static final List<Pattern> QUESTIONS = List.of(
             Pattern.compile("/decision-definition(/key)?" + ID + "/evaluate"),
-            Pattern.compile("/(task|process-instance|execution|variable-instance|filter" + ID + ")(/count|/list|/singleResult)?"),
+            Pattern.compile("/(task|process-instance|execution|variable-instance|group|user|tenant)(/count)?"),
             Pattern.compile("/filter" + ID + "/(list|count|singleResult)"),
             Pattern.compile("/history/[a-z-]+(/count)?"));
     private static final List<Pattern> WEBAPP_QUESTIONS = List.of(
