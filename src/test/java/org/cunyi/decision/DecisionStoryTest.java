@@ -288,6 +288,28 @@ class DecisionStoryTest {
     }
 
     @Test
+    void the_form_shows_what_is_known_and_looking_at_it_leaves_no_trace() {
+        String number = toResolution(matter("public-welfare"));
+        int entries = clerk.get("/api/audit/cases/" + number).json().size();
+        String task = clerk.task(number, "villagers_resolution");
+        JsonNode form = clerk.get("/engine-rest/task/" + task + "/deployed-form").json();
+        for (JsonNode component : form.path("components")) {
+            if (component.path("key").asText().equals("meetingKind")) {
+                assertThat(component.path("values").findValuesAsText("value")).containsExactly("villagers-assembly", "household-assembly",
+                        "villager-representatives");
+            }
+        }
+        JsonNode shown = clerk.get("/engine-rest/task/" + task + "/form-variables").json();
+        assertThat(shown.path("title").path("value").asText()).isEqualTo("硬化村内道路三公里");
+        assertThat(clerk.get("/api/audit/cases/" + number).json()).hasSize(entries);
+
+        String proposed = begin(matter("public-welfare"));
+        String proposal = secretary.task(proposed, "party_proposal");
+        assertThat(secretary.get("/engine-rest/task/" + proposal + "/form-variables").json().path("expected").path("value").asInt()).isEqualTo(5);
+        ok(secretary.submit(proposal, with(with(proposal(), "title", "硬化村内道路三公里"), "expected", 5)));
+    }
+
+    @Test
     void a_task_is_claimed_for_oneself_given_back_and_not_taken_from_a_colleague() {
         String number = toResolution(matter("public-welfare"));
         ok(clerk.complete(number, "villagers_resolution", representatives()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 public class RuleAudit implements DmnDecisionTableEvaluationListener {
 
     private static final ThreadLocal<String> CASE = new ThreadLocal<>();
+    private static final ThreadLocal<Boolean> LOOKING = ThreadLocal.withInitial(() -> false);
 
     private final ApplicationEventPublisher events;
 
@@ -44,8 +46,22 @@ public class RuleAudit implements DmnDecisionTableEvaluationListener {
         }
     }
 
+    /** Looking a table up to show a form is no act: nothing is recorded and no chain is held. */
+    static <T> T silently(Supplier<T> look) {
+        boolean before = LOOKING.get();
+        LOOKING.set(true);
+        try {
+            return look.get();
+        } finally {
+            LOOKING.set(before);
+        }
+    }
+
     @Override
     public void notify(DmnDecisionTableEvaluationEvent event) {
+        if (LOOKING.get()) {
+            return;
+        }
         Map<String, Object> inputs = new TreeMap<>();
         event.getInputs().forEach(i -> inputs.put(String.valueOf(i.getName()), plain(i.getValue() == null ? null : i.getValue().getValue())));
         List<String> fired = new ArrayList<>();

@@ -59,14 +59,18 @@ class StepRunner {
         String asked = step.text("parentCaseNumber") == null ? step.caseNumber() : step.text("parentCaseNumber");
         records.latest(asked, Step.START).ifPresent(shown::putAll);
         shown.putAll(step.variables());
-        concerned(step).forEach(r -> shown.putAll(r.prefill(step)));
-        return shown;
+        return RuleAudit.silently(() -> {
+            concerned(step).forEach(r -> shown.putAll(r.prefill(step)));
+            return shown;
+        });
     }
 
     Map<String, List<Option>> options(Step step) {
         Map<String, List<Option>> options = new HashMap<>();
-        concerned(step).forEach(r -> options.putAll(r.options(step)));
-        return options;
+        return RuleAudit.silently(() -> {
+            concerned(step).forEach(r -> options.putAll(r.options(step)));
+            return options;
+        });
     }
 
     Step step(TaskEntity task) {
