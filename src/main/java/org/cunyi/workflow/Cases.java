@@ -8,15 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens, finds and closes cases and gives them their numbers, without gaps, per organisation, procedure and year. */
 @Component
@@ -25,14 +23,13 @@ public class Cases {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate newTransaction;
+    private final String passOver;
 
-    Cases(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+    Cases(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, @Value("${spring.datasource.url}") String url) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
-        this.newTransaction = new TransactionTemplate(transactions);
-        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.passOver = url.startsWith("jdbc:postgresql:") ? " on conflict do nothing" : "";
     }
 
     public Optional<CaseFile> find(String caseNumber) {
@@ -66,11 +63,11 @@ public class Cases {
                 .params(prefix, orgCode, year).update();
     }
 
+    /** Two may be the first of a year at once. PostgreSQL would end the loser's transaction, so it is told to pass over; H2 lets it go on. */
     private void beginCounter(String prefix, String orgCode, int year) {
         try {
-            newTransaction.executeWithoutResult(t -> jdbc.sql(
-                            "insert into case_counter (prefix, org_code, case_year, last_number) values (?, ?, ?, 0)")
-                    .params(prefix, orgCode, year).update());
+            jdbc.sql("insert into case_counter (prefix, org_code, case_year, last_number) values (?, ?, ?, 0)" + passOver)
+                    .params(prefix, orgCode, year).update();
         } catch (DuplicateKeyException somebodyElseDid) {
             // the counter is there, which is all that is wanted
         }
