@@ -22,10 +22,16 @@ public class Client {
 
     private final String base;
     private final String login;
+    private final String password;
 
     public Client(int port, String login) {
+        this(port, login, "cunyi-demo");
+    }
+
+    public Client(int port, String login, String password) {
         this.base = "http://localhost:" + port;
         this.login = login;
+        this.password = password;
     }
 
     /** What came back. */
@@ -56,7 +62,7 @@ public class Client {
     public Answer send(String method, String path, Object body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json");
         if (login != null) {
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((login + ":cunyi-demo").getBytes(
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(
                     StandardCharsets.UTF_8)));
         }
         try {

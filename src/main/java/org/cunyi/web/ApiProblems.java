@@ -34,7 +34,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
         write(response, HttpServletResponse.SC_FORBIDDEN, "无权办理", "请求没有带上防伪令牌，未被接受；请刷新页面后重试");
     }
 
-    private void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
+    void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(json.writeValueAsString(new Problem("about:blank", title, status, detail, detail, List.of()))

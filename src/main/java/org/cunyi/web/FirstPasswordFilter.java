@@ -18,9 +18,11 @@ class FirstPasswordFilter extends OncePerRequestFilter {
     private static final String PAGE = "/account/password";
 
     private final Roster roster;
+    private final ApiProblems problems;
 
-    FirstPasswordFilter(Roster roster) {
+    FirstPasswordFilter(Roster roster, ApiProblems problems) {
         this.roster = roster;
+        this.problems = problems;
     }
 
     @Override
@@ -35,7 +37,7 @@ class FirstPasswordFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (roster.person(Actor.current()).map(Person::mustChangePassword).orElse(false)) {
             if (SecurityConfig.isApi(request)) {
-                response.sendError(HttpServletResponse.SC_FORBIDDEN, "请先登录网页修改初始密码");
+                problems.write(response, HttpServletResponse.SC_FORBIDDEN, "请先修改密码", "请先登录网页修改初始密码");
             } else {
                 response.sendRedirect(request.getContextPath() + PAGE);
             }

@@ -42,16 +42,18 @@ public class CaseView {
 
     public List<OpenTask> openTasks(CaseFile file) {
         return free(() -> engine.getTaskService().createTaskQuery().processInstanceId(file.processInstanceId()).orderByTaskCreateTime()
-                .asc().list().stream().map(this::view).toList());
+                .asc().list().stream().map(t -> view(t, file)).toList());
     }
 
-    private OpenTask view(Task task) {
+    /** In a list of tasks the name carries the matter; on the case itself that would be said twice. */
+    private OpenTask view(Task task, CaseFile file) {
+        String name = task.getName().replace("：" + file.title(), "");
         List<String> groups = engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
                 .filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType()) && l.getGroupId() != null).map(IdentityLink::getGroupId)
                 .sorted().toList();
         Date due = task.getDueDate();
         OffsetDateTime until = due == null ? null : due.toInstant().atZone(clock.getZone()).toOffsetDateTime();
-        return new OpenTask(task.getId(), task.getTaskDefinitionKey(), task.getName(), groups, task.getAssignee(), until,
+        return new OpenTask(task.getId(), task.getTaskDefinitionKey(), name, groups, task.getAssignee(), until,
                 until != null && until.isBefore(OffsetDateTime.now(clock)));
     }
 

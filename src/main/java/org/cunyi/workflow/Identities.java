@@ -98,6 +98,7 @@ public class Identities {
             }
             user.setPassword(wanted);
             identities.saveUser(user);
+            identities.unlockUser(login);
         } finally {
             identities.setAuthentication(caller);
         }

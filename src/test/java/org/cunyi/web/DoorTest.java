@@ -120,4 +120,20 @@ class DoorTest {
         assertThat(clerk.post("/api/cases", "{not json").detail()).contains("JSON");
         assertThat(clerk.get("/api/cases/JC-000000000000-2026-0001").detail()).contains("没有编号");
     }
+
+    @Test
+    void an_administrator_gives_a_first_password_that_has_to_be_changed() throws Exception {
+        login("admin");
+        String page = get("/admin/people?text=wang-council-member").body();
+        Matcher token = TOKEN.matcher(page);
+        assertThat(token.find()).isTrue();
+        String shown = post("/admin/people/wang-council-member/password", "application/x-www-form-urlencoded", "_csrf="
+                + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)).body();
+        Matcher password = Pattern.compile("class=\"secret\"><code>([^<]+)<").matcher(shown);
+        assertThat(password.find()).as(shown).isTrue();
+        assertThat(new Client(port, "wang-council-member").get("/api/me").status()).isEqualTo(401);
+        Client.Answer told = new Client(port, "wang-council-member", password.group(1)).get("/api/me");
+        assertThat(told.status()).isEqualTo(403);
+        assertThat(told.detail()).contains("修改初始密码");
+    }
 }

@@ -84,6 +84,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setIdentityService(new RosterIdentityService());
         engine.setResourceAuthorizationProvider(NoAuthorizationRows.provider());
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskDoor()));
+        // A wrong password costs time, up to a minute; it locks nobody out for good, or anyone could do that to anyone.
+        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setRestrictUserOperationLogToAuthenticatedUsers(false);
     }
 }
