@@ -93,7 +93,7 @@ public class AuditChain {
         long entries = expectedSeq - 1;
         String last = previous;
         boolean headFits = jdbc.sql("select chain, last_seq, last_hash, secret from audit_chain where chain = ?").param(chain)
-                .query(Head.class).optional().map(h -> h.lastSeq() == entries && h.lastHash().equals(last)).orElse(entries == 0);
+                .query(Head.class).optional().map(h -> h.lastSeq() == entries && h.lastHash().equals(last)).orElse(false);
         return headFits ? new Verification(true, entries, null) : new Verification(false, entries, expectedSeq);
     }
 

@@ -50,12 +50,25 @@ class DecisionNoticeText implements NoticeText {
         String village = organisation.name(file.orgCode());
         String body = """
                 各位村民：
-                %s召开%s，就“%s”进行表决。应到%d人，实到%d人；赞成%d票，反对%d票，弃权%d票。会议符合法定人数，决议通过（%s）。
+                %s召开%s，就“%s”进行表决。应到%d人%s，实到%d人；赞成%d票，反对%d票，弃权%d票。会议符合法定人数，决议通过（%s）。
                 决议内容：%s
                 对本公告有异议的，请在公示期内向村务监督委员会或村民委员会提出。
                 案件编号：%s""".formatted(chinese(m.heldOn()), MeetingKinds.name(m.meetingKind()), file.title(), m.expected() - m.excluded(),
-                m.present(), m.inFavour(), m.against(), m.abstained(), m.legalBasis(), m.content(), file.caseNumber());
+                base(m), m.present(), m.inFavour(), m.against(), m.abstained(), m.legalBasis(), m.content(), file.caseNumber());
         return Optional.of(new Draft(village + "关于“" + file.title() + "”的决议公告", body));
+    }
+
+    /** How the base was made, wherever it is not simply the registered figure: the reason is printed (domain.md §2). */
+    private static String base(Meeting m) {
+        StringBuilder words = new StringBuilder();
+        if (m.expectedReason() != null) {
+            words.append("基数%s，实际应到%d人，理由：%s".formatted(m.baseExpected() == null ? "未登记" : m.baseExpected() + "人", m.expected(),
+                    m.expectedReason()));
+        }
+        if (m.excluded() > 0) {
+            words.append(words.isEmpty() ? "" : "；").append("无法取得联系、不计入的%d人".formatted(m.excluded()));
+        }
+        return words.isEmpty() ? "" : "（" + words + "）";
     }
 
     private Draft result(CaseFile file) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.Step;
+import org.cunyi.workflow.StepRecords;
 import org.cunyi.workflow.StepRule;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,16 +20,28 @@ class MatterRule implements StepRule {
     private static final String ADVICE = "advice";
 
     private final DecidingBody bodies;
+    private final StepRecords records;
     private final Clock clock;
 
-    MatterRule(DecidingBody bodies, Clock clock) {
+    MatterRule(DecidingBody bodies, StepRecords records, Clock clock) {
         this.bodies = bodies;
+        this.records = records;
         this.clock = clock;
     }
 
     @Override
     public boolean concerns(Step step) {
         return step.process().equals(DecisionProcess.KEY);
+    }
+
+    /** The village sees what the township advised and on which ground. */
+    @Override
+    public Map<String, Object> prefill(Step step) {
+        if (!step.key().equals(DecisionProcess.JOINT_CONSULTATION)) {
+            return Map.of();
+        }
+        Map<String, Object> given = records.latest(step.caseNumber(), DecisionProcess.TOWNSHIP_PRECHECK).orElse(Map.of());
+        return given.get(ADVICE) == null ? Map.of() : Map.of(ADVICE, given.get(ADVICE) + "（依据：" + given.get("adviceBasis") + "）");
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.cunyi.decision;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.cunyi.meeting.Meeting;
@@ -24,12 +26,14 @@ class MergeRule implements StepRule {
     private final Roster roster;
     private final MeetingJudge judge;
     private final Meetings meetings;
+    private final Clock clock;
 
-    MergeRule(Settings settings, Roster roster, MeetingJudge judge, Meetings meetings) {
+    MergeRule(Settings settings, Roster roster, MeetingJudge judge, Meetings meetings, Clock clock) {
         this.settings = settings;
         this.roster = roster;
         this.judge = judge;
         this.meetings = meetings;
+        this.clock = clock;
     }
 
     @Override
@@ -39,7 +43,7 @@ class MergeRule implements StepRule {
 
     @Override
     public Map<String, Object> prefill(Step step) {
-        return Map.of("mergeAllowed", allowed(step));
+        return Map.of("mergeAllowed", allowed(step, LocalDate.now(clock)));
     }
 
     @Override
@@ -47,15 +51,15 @@ class MergeRule implements StepRule {
         if (!answers.yes("merged")) {
             return Map.of(DecisionProcess.MERGED, false);
         }
-        if (!allowed(step)) {
+        if (!allowed(step, answers.date("heldOn"))) {
             throw Refusal.of("merged", "合并召开：本县未启用提议与商议合并召开，或本村不是书记、主任一肩挑");
         }
         boolean proposed = meetings.latest(step.caseNumber()).map(Meeting::passed).orElse(false);
         return Map.of(DecisionProcess.MERGED, proposed && consultation(step, answers).passed());
     }
 
-    private boolean allowed(Step step) {
-        return settings.of(step.orgCode(), Settings.MERGE_STEPS).map(Boolean::parseBoolean).orElse(false)
+    private boolean allowed(Step step, LocalDate day) {
+        return settings.of(step.orgCode(), Settings.MERGE_STEPS, day).map(Boolean::parseBoolean).orElse(false)
                 && roster.oneShoulder(step.orgCode());
     }
 

@@ -12,6 +12,7 @@ import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRecords;
+import org.cunyi.workflow.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,8 +58,12 @@ class Withdrawal implements CaseAction {
         if (!file.process().equals(DecisionProcess.KEY) || !isSecretary(file)) {
             throw Refusal.notYours("只有本村党组织书记可以撤回事项");
         }
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw Refusal.of("reason", "撤回理由：必须填写，不超过" + LONGEST_REASON + "字");
+        if (Words.isBlank(reason)) {
+            throw Refusal.of("reason", "撤回理由：必须填写");
+        }
+        String problem = Words.problem(reason, true, LONGEST_REASON);
+        if (problem != null) {
+            throw Refusal.of("reason", "撤回理由：" + problem);
         }
         if (!file.isOpen() || !messages.awaited(file, DecisionProcess.WITHDRAW)) {
             throw Refusal.late("决议已经形成或案件已经结束，不能撤回；变更须另行决议");

@@ -115,8 +115,8 @@ public class MeetingJudge {
         if (!"villagers-assembly".equals(sheet.meetingKind())) {
             throw Refusal.of("excluded", "无法取得联系不计入的人数：只有按人召开的村民会议可以扣除，本次会议应填0");
         }
-        if (settings.of(step.orgCode(), Settings.EXCLUDED_ARTICLE).filter(s -> !s.isBlank()).isEmpty()) {
-            throw Refusal.of("excluded", "无法取得联系不计入的人数：本县未启用此项规定，应填0");
+        if (settings.of(step.orgCode(), Settings.EXCLUDED_ARTICLE, sheet.heldOn()).filter(s -> !s.isBlank()).isEmpty()) {
+            throw Refusal.of("excluded", "无法取得联系不计入的人数：本县在会议召开时未启用此项规定，应填0");
         }
     }
 

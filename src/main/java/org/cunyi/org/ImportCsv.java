@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 final class ImportCsv {
 
     // blank lines are read too, for only so does the count of lines stay that of the file
+    private static final int MOST_COMMAS = 1000;
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(false).get();
 
     private ImportCsv() {
@@ -23,6 +24,7 @@ final class ImportCsv {
 
     static List<ImportFile.Line> read(byte[] content) {
         List<ImportFile.Line> lines = new ArrayList<>();
+        refuseTooWide(content);
         try (CSVParser parser = CSVParser.parse(decode(content), FORMAT)) {
             long end = 0;
             try {
@@ -37,6 +39,17 @@ final class ImportCsv {
             throw new UncheckedIOException(e);
         }
         return lines;
+    }
+
+    /** A line of millions of commas would become millions of cells before anybody could count them. */
+    private static void refuseTooWide(byte[] content) {
+        int commas = 0;
+        for (byte b : content) {
+            commas = b == '\n' || b == '\r' ? 0 : b == ',' ? commas + 1 : commas;
+            if (commas > MOST_COMMAS) {
+                throw ImportFile.refused("有一行的列数过多，不是名册文件");
+            }
+        }
     }
 
     /** Chinese text in GBK is practically never valid UTF-8, so strict decoding tells the two apart. */

@@ -35,9 +35,14 @@ public class Settings {
 
     /** The county's setting in force today, found from any unit of the county; absent also where the latest one is {@link #NONE}. */
     public Optional<String> of(String orgCode, String name) {
+        return of(orgCode, name, LocalDate.now(clock));
+    }
+
+    /** The county's setting in force on that day. */
+    public Optional<String> of(String orgCode, String name, LocalDate day) {
         return jdbc.sql("select setting from county_setting where county_code = ? and name = ? and valid_from <= ?"
                         + " order by valid_from desc fetch first 1 rows only")
-                .params(new OrgCode(orgCode).county(), name, LocalDate.now(clock)).query(String.class).optional()
+                .params(new OrgCode(orgCode).county(), name, day).query(String.class).optional()
                 .filter(setting -> !NONE.equals(setting));
     }
 

@@ -89,6 +89,9 @@ class PublicityStep implements StepRule {
 
     private Map<String, Object> release(Step step, Answers answers) {
         refuseDrafter(step, "审签");
+        if (notices.ofCase(step.caseNumber()).filter(n -> Actor.current().equals(n.opinionBy())).isPresent()) {
+            throw Refusal.notYours("公告由您审核，不能再由您审签，请由其他有权人员办理");
+        }
         if (answers.yes("released")) {
             notices.released(step.caseNumber(), Actor.current());
         } else if (!answers.has("returnReason")) {

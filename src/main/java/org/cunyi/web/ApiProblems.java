@@ -26,7 +26,7 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
-        write(response, HttpServletResponse.SC_UNAUTHORIZED, "需要登录", "请先登录，或检查登录名和密码");
+        write(response, HttpServletResponse.SC_UNAUTHORIZED, "需要登录", "请先登录，或检查登录名和密码；连续输错后要稍等片刻再试");
     }
 
     @Override

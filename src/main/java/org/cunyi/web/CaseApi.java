@@ -1,11 +1,11 @@
 package org.cunyi.web;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cunyi.audit.AuditChain;
 import org.cunyi.audit.AuditEntry;
 import org.cunyi.meeting.Meeting;
@@ -22,7 +22,6 @@ import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.OpenTask;
 import org.cunyi.workflow.StepRecord;
 import org.cunyi.workflow.StepRecords;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +39,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseApi {
 
     private static final int LARGEST_PAGE = 200;
+    private static final int LAST_PAGE = 100_000;
+    private static final Set<String> STATES = Set.of("open", "done");
 
     private final Access access;
     private final CaseView view;
@@ -121,16 +122,19 @@ class CaseApi {
     Found find(@RequestParam(required = false) String org, @RequestParam(required = false) String process,
             @RequestParam(required = false) String state, @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(required = false) String text,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate to,
+            @RequestParam(required = false) String from, @RequestParam(required = false) String to,
             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
         if (org != null && !org.isBlank() && !OrgCode.isValid(org)) {
             throw Refusal.of("org", "单位代码“" + org + "”不正确");
         }
-        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
+        if (state != null && !state.isBlank() && !STATES.contains(state)) {
+            throw Refusal.of("state", "状态：应为open（办理中）或done（已办结）");
+        }
+        if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
             throw Refusal.of("page", "分页：页码从0开始，每页1至" + LARGEST_PAGE + "条");
         }
-        CaseSearch.Page found = search.find(new CaseSearch.Question(access.units(), org, process, state, overdue, text, from, to, page, size));
+        CaseSearch.Page found = search.find(new CaseSearch.Question(access.units(), org, Typed.text(process), state, overdue, Typed.text(text),
+                Typed.day("from", from), Typed.day("to", to), page, size));
         return new Found(found.items().stream().map(Summary::of).toList(), page, size, found.hasNext());
     }
 

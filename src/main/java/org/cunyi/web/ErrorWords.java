@@ -13,7 +13,9 @@ class ErrorWords extends DefaultErrorAttributes {
 
     @Override
     public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
-        Object status = super.getErrorAttributes(request, options).get("status");
+        Object found = super.getErrorAttributes(request, options).get("status");
+        // 999 is what the container says when somebody asks for the error page itself
+        Object status = Integer.valueOf(999).equals(found) ? 404 : found;
         String detail = switch (status instanceof Integer code ? code : 500) {
             case 400 -> "请求的内容不正确";
             case 401 -> "请先登录";

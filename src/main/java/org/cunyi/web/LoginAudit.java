@@ -35,7 +35,7 @@ class LoginAudit implements AuthenticationFailureHandler {
     @EventListener
     void on(AbstractAuthenticationFailureEvent failure) {
         String typed = failure.getAuthentication().getName();
-        String login = roster.person(typed).isPresent() ? typed : "unknown";
+        String login = EngineLogin.LOGIN.matcher(typed).matches() && roster.person(typed).isPresent() ? typed : "unknown";
         events.publishEvent(new SimpleAct(null, login, "login.refused", login, Map.of()));
     }
 

@@ -1,8 +1,8 @@
 package org.cunyi.web;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.LocalDates;
 
 /** What was typed into a search, made harmless: the database knows no NUL, and nobody pages ten thousand times. */
 final class Typed {
@@ -21,11 +21,8 @@ final class Typed {
 
     static LocalDate day(String field, String typed) {
         String text = text(typed);
-        try {
-            return text == null ? null : LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw Refusal.of(field, field + "：“" + text + "”不是有效日期，应写成 年-月-日，如 2026-01-20");
-        }
+        return text == null ? null : LocalDates.parse(text).orElseThrow(
+                () -> Refusal.of(field, field + "：“" + text + "”不是有效日期，应写成 年-月-日，如 2026-01-20"));
     }
 
     static int page(Integer page) {

@@ -1,8 +1,10 @@
 package org.cunyi.workflow;
 
 import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.cunyi.shared.Refusal;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +25,14 @@ public class CaseMessages {
     }
 
     public void send(CaseFile file, String message) {
-        free(() -> {
-            engine.getRuntimeService().createMessageCorrelation(message).processInstanceId(file.processInstanceId()).correlate();
-            return null;
-        });
+        try {
+            free(() -> {
+                engine.getRuntimeService().createMessageCorrelation(message).processInstanceId(file.processInstanceId()).correlate();
+                return null;
+            });
+        } catch (MismatchingMessageCorrelationException somebodyElseDid) {
+            throw Refusal.late("已有他人先行办理，请刷新后查看");
+        }
     }
 
     private <T> T free(Callable<T> call) {

@@ -59,7 +59,7 @@ public class CaseSearch {
     private void narrow(Question q, StringBuilder where, Map<String, Object> params) {
         add(where, params, q.org(), " and org_code like :org", "org", q.org() + "%");
         add(where, params, q.process(), " and process = :process", "process", q.process());
-        add(where, params, q.text(), " and (title like :text or case_number like :text)", "text", "%" + q.text() + "%");
+        add(where, params, q.text(), " and (title like :text or case_number like :text)", "text", "%" + (q.text() == null ? "" : q.text().replaceAll("([\\\\%_])", "\\\\$1")) + "%");
         if ("open".equals(q.state()) || "done".equals(q.state())) {
             where.append("open".equals(q.state()) ? " and ended_at is null" : " and ended_at is not null");
         }

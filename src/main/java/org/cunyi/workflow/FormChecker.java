@@ -2,7 +2,6 @@ package org.cunyi.workflow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +96,8 @@ final class FormChecker {
         // A choice narrowed by the village's situation is refused by the rule that narrowed it, which knows the reason.
         Set<String> known = field.optionsFrom() == null || !field.allowed().isEmpty() ? union(allowed, field.allowed()) : allowed;
         String text = value.toString();
-        return value instanceof String && known.contains(text) ? text : wrong(field, "所选“" + brief(text) + "”不在可选范围内");
+        boolean typed = value instanceof String || value instanceof Boolean && "boolean".equals(field.variable());
+        return typed && known.contains(text) ? text : wrong(field, "所选“" + brief(text) + "”不在可选范围内");
     }
 
     private static Set<String> union(Set<String> a, Set<String> b) {
@@ -109,11 +109,9 @@ final class FormChecker {
             return wrong(field, "应为文字");
         }
         int longest = field.maxLength() == null ? DEFAULT_LENGTH : field.maxLength();
-        if (text.codePointCount(0, text.length()) > longest) {
-            return wrong(field, "不能超过" + longest + "字");
-        }
-        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
-            return wrong(field, "含有不能识别的控制字符");
+        String problem = Words.problem(text, field.type().equals("textarea"), longest);
+        if (problem != null) {
+            return wrong(field, problem);
         }
         if (field.isDate()) {
             return date(field, text);
@@ -122,11 +120,8 @@ final class FormChecker {
     }
 
     private Object date(FormField field, String text) {
-        try {
-            return LocalDate.parse(text).toString();
-        } catch (DateTimeParseException e) {
-            return wrong(field, "“" + brief(text) + "”不是有效日期，应写成 年-月-日，如 2026-01-20");
-        }
+        return LocalDates.parse(text).<Object>map(LocalDate::toString).orElseGet(
+                () -> wrong(field, "“" + brief(text) + "”不是有效日期，应写成 年-月-日，如 2026-01-20"));
     }
 
     private Object wrong(FormField field, String why) {
@@ -139,7 +134,7 @@ final class FormChecker {
     }
 
     private static boolean absent(Object value) {
-        return value == null || value instanceof String s && s.isBlank();
+        return value == null || value instanceof String s && Words.isBlank(s);
     }
 
     private static boolean same(Object sent, Object shown) {

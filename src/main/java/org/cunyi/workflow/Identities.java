@@ -86,8 +86,9 @@ public class Identities {
     }
 
     private void save(String login, String wanted) {
-        if (wanted.codePointCount(0, wanted.length()) < SHORTEST_PASSWORD || wanted.contains(login) || wanted.chars().distinct().count() < VARIED) {
-            throw Refusal.of("wanted", "新密码：至少" + SHORTEST_PASSWORD + "个字符，且不能包含登录名或多次重复同一字符");
+        if (wanted.codePointCount(0, wanted.length()) < SHORTEST_PASSWORD || wanted.contains(login) || wanted.chars().distinct().count() < VARIED
+                || wanted.chars().noneMatch(Character::isLetter)) {
+            throw Refusal.of("wanted", "新密码：至少" + SHORTEST_PASSWORD + "个字符，其中要有字母，且不能包含登录名或多次重复同一字符");
         }
         var caller = identities.getCurrentAuthentication();
         identities.clearAuthentication();

@@ -213,7 +213,14 @@ class DecisionStoryTest {
         refused(secretary.complete(number, "party_proposal", with(proposal(), "present", "五")), "present", "应为数字");
         refused(secretary.complete(number, "party_proposal", with(proposal(), "present", -1)), "present", "不能小于0");
         refused(secretary.complete(number, "party_proposal", with(proposal(), "heldOn", "2026-02-30")), "heldOn", "不是有效日期");
+        for (String noDay : new String[] {"-2026-01-01", "0001-01-01", "1949-09-30", "10000-01-01", "2026-1-1", "20260101"}) {
+            refused(secretary.complete(number, "party_proposal", with(proposal(), "heldOn", noDay)), "heldOn", "不是有效日期");
+        }
         refused(secretary.complete(number, "party_proposal", with(proposal(), "heldOn", "2026-11-23")), "heldOn", "不能晚于今天");
+        refused(secretary.complete(number, "party_proposal", with(proposal(), "place", "会议室\n二楼")), "place", "不能换行");
+        refused(secretary.complete(number, "party_proposal", with(proposal(), "place", "会议\u202e室")), "place", "控制字符");
+        refused(secretary.complete(number, "party_proposal", with(proposal(), "place", "\u200b")), "place", "必须填写");
+        ok(secretary.post("/engine-rest/task/" + secretary.task(number, "party_proposal") + "/claim", Map.of()));
         refused(secretary.complete(number, "party_proposal", with(proposal(), "expected", 0)), "expectedReason", "不符");
         refused(secretary.complete(number, "party_proposal", with(proposal(), "expected", 4)), "expectedReason", "不符");
         refused(secretary.complete(number, "party_proposal", with(proposal(), "excluded", 1)), "excluded", "应填0");
@@ -250,6 +257,7 @@ class DecisionStoryTest {
         assertThat(started.status()).as(started.body()).isEqualTo(200);
         String number = started.json().path("businessKey").asText();
         assertThat(number).startsWith("JC-" + ZHANG);
+        refused(clerk.post("/engine-rest/process-definition/key/decision/start", Map.of()), "title", "必须填写");
         refused(clerk.post("/engine-rest/process-definition/" + definition + "/submit-form", Map.of("variables", Client.typed(Map.of("title",
                 "没有内容")))), "matterKind", "必须填写");
         ok(secretary.post("/engine-rest/task/" + secretary.task(number, "party_proposal") + "/complete", Map.of("variables",
@@ -267,6 +275,14 @@ class DecisionStoryTest {
         assertThat(neighbour.get("/api/cases/" + number).status()).isEqualTo(404);
         assertThat(neighbour.get("/api/audit/cases/" + number).status()).isEqualTo(404);
         assertThat(neighbour.get("/engine-rest/task/" + task).status()).isEqualTo(404);
+        String instance = secretary.get("/api/cases/" + number).json().path("processInstanceId").asText();
+        for (String path : new String[] {"/task/" + task + "/variables", "/task/" + task + "/form-variables", "/task/" + task + "/deployed-form",
+            "/task/" + task + "/identity-links", "/process-instance/" + instance + "/variables", "/process-instance/" + instance
+                    + "/activity-instances", "/task/nope/deployed-form", "/identity/groups?userId=zhang-clerk"}) {
+            Answer answer = neighbour.get("/engine-rest" + path);
+            assertThat(answer.status()).as(path).isIn(403, 404);
+            assertThat(answer.detail()).as(path).isNotBlank().doesNotContain("belongs");
+        }
         assertThat(neighbour.get("/engine-rest/task?processInstanceBusinessKey=" + number).json()).isEmpty();
         assertThat(neighbour.submit(task, proposal()).status()).isIn(403, 404);
         assertThat(neighbour.post("/engine-rest/task/" + task + "/claim", Map.of("userId", "li-secretary")).status()).isIn(403, 404);
@@ -333,6 +349,7 @@ class DecisionStoryTest {
         ok(secretary.post("/api/cases/" + number + "/withdraw", Map.of("reason", "方案有误，重新测算后再提")));
         assertThat(clerk.get("/api/cases/" + number).json().path("outcome").asText()).isEqualTo("withdrawn");
         assertThat(secretary.post("/api/cases/" + number + "/withdraw", Map.of("reason", "再撤一次")).status()).isEqualTo(409);
+        refused(secretary.post("/api/cases/" + number + "/withdraw", Map.of("reason", "方案\u0000有误")), "reason", "控制字符");
 
         String passed = toResolution(matter("public-welfare"));
         ok(clerk.complete(passed, "villagers_resolution", representatives()));
@@ -347,6 +364,8 @@ class DecisionStoryTest {
         refused(township.complete(number, "township_precheck", Map.of("precheckAnswer", "advice")), "advice", "必须写明");
         refused(township.complete(number, "township_precheck", Map.of("precheckAnswer", "advice", "advice", "压减预算")), "adviceBasis", "依据");
         ok(township.complete(number, "township_precheck", Map.of("precheckAnswer", "advice", "advice", "压减预算", "adviceBasis", "县清单第二项")));
+        assertThat(clerk.get("/engine-rest/task/" + clerk.task(number, "joint_consultation") + "/form-variables").json().path("advice")
+                .path("value").asText()).isEqualTo("压减预算（依据：县清单第二项）");
         refused(clerk.complete(number, "joint_consultation", consultation()), "adviceHandling", "必须说明采纳与否");
         refused(clerk.complete(number, "joint_consultation", with(consultation(), "adviceHandling", "kept")), "adviceReason", "理由");
         ok(clerk.complete(number, "joint_consultation", with(with(consultation(), "adviceHandling", "kept"), "adviceReason", "群众要求一次修到位")));
@@ -354,6 +373,19 @@ class DecisionStoryTest {
         String small = begin(with(matter("public-welfare"), "amount", 199999.99));
         ok(secretary.complete(small, "party_proposal", proposal()));
         assertThat(clerk.task(small, "joint_consultation")).isNotEmpty();
+    }
+
+    @Test
+    void a_notice_says_how_the_base_was_made_and_nobody_does_two_of_its_three_acts() {
+        String number = toResolution(matter("public-welfare"));
+        ok(clerk.complete(number, "villagers_resolution", with(with(assembly(), "expected", 1300), "expectedReason", "新迁入村民十四人")));
+        String publication = publication(number, 0);
+        String task = clerk.task(publication, "draft_notice");
+        assertThat(clerk.get("/engine-rest/task/" + task + "/form-variables").json().path("noticeBody").path("value").asText())
+                .contains("应到1300人（基数1286人，实际应到1300人，理由：新迁入村民十四人）").contains("赞成600票");
+        ok(clerk.complete(publication, "draft_notice", Map.of("noticeTitle", "公告", "noticeBody", "内容")));
+        ok(supervision.complete(publication, "supervision_opinion", Map.of("agreed", true, "opinionText", "同意")));
+        assertThat(supervision.complete(publication, "release", Map.of("released", "true")).status()).isEqualTo(403);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cunyi.Client;
@@ -116,9 +117,24 @@ class DoorTest {
         assertThat(new Client(port, null).get("/api/cases").detail()).contains("请先登录");
         assertThat(clerk.send("DELETE", "/api/cases", null).detail()).contains("不接受这种请求方式");
         assertThat(clerk.get("/api/cases?size=0").status()).isEqualTo(400);
-        assertThat(clerk.get("/api/cases?from=morgen").detail()).contains("格式不正确");
+        assertThat(clerk.get("/api/cases?from=morgen").detail()).contains("不是有效日期");
+        assertThat(clerk.get("/api/cases?to=%2B999999999-12-31").status()).isEqualTo(400);
+        assertThat(clerk.get("/api/cases?text=%00%25").json().path("items")).isEmpty();
+        assertThat(clerk.get("/api/cases?state=x").detail()).contains("状态");
+        assertThat(clerk.post("/engine-rest/decision-definition/key/publicity-roles/evaluate", Map.of("variables", Client.typed(Map.of(
+                "noticeKind", "x".repeat(5000))))).status()).isEqualTo(400);
+        assertThat(clerk.post("/engine-rest/history/cleanup", null).status()).isEqualTo(403);
         assertThat(clerk.post("/api/cases", "{not json").detail()).contains("JSON");
         assertThat(clerk.get("/api/cases/JC-000000000000-2026-0001").detail()).contains("没有编号");
+    }
+
+    @Test
+    void crooked_addresses_end_at_the_door() throws Exception {
+        for (String path : new String[] {"/%65ngine-rest/task", "//engine-rest/task", "/engine-rest;x/task", "/public/..;/engine-rest/task",
+            "/camunda/%61pi/engine/engine/default/task"}) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(400);
+        }
+        assertThat(new Client(port, "zhang\u0000clerk").get("/api/cases").status()).isEqualTo(401);
     }
 
     @Test
@@ -131,7 +147,6 @@ class DoorTest {
                 + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)).body();
         Matcher password = Pattern.compile("class=\"secret\"><code>([^<]+)<").matcher(shown);
         assertThat(password.find()).as(shown).isTrue();
-        assertThat(new Client(port, "wang-council-member").get("/api/me").status()).isEqualTo(401);
         Client.Answer told = new Client(port, "wang-council-member", password.group(1)).get("/api/me");
         assertThat(told.status()).isEqualTo(403);
         assertThat(told.detail()).contains("修改初始密码");

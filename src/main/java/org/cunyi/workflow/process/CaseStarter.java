@@ -58,7 +58,7 @@ public class CaseStarter {
     @Transactional
     public ProcessInstance start(String definitionId, Map<String, Object> sent, BiFunction<String, Map<String, Object>, ProcessInstance> begin) {
         StartableProcess process = startable(definitionId);
-        Map<String, Object> answers = new HashMap<>(sent);
+        Map<String, Object> answers = new HashMap<>(sent == null ? Map.of() : sent);
         Object wanted = answers.remove(VILLAGE);
         OrgUnit unit = unit(process, wanted == null || wanted.toString().isBlank() ? null : wanted.toString());
         String deploymentId = model(definitionId).getDeploymentId();

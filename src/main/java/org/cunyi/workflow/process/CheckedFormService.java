@@ -3,6 +3,7 @@ package org.cunyi.workflow.process;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
@@ -11,7 +12,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Forms;
+import org.cunyi.workflow.Option;
 import org.cunyi.workflow.Step;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -63,8 +66,8 @@ class CheckedFormService extends FormServiceImpl {
 
     @Override
     public InputStream getDeployedTaskForm(String taskId) {
-        InputStream form = super.getDeployedTaskForm(taskId);
-        return forms.getObject().withOptions(form, atStep(taskId, steps::options));
+        Map<String, List<Option>> options = atStep(taskId, steps::options);
+        return forms.getObject().withOptions(super.getDeployedTaskForm(taskId), options);
     }
 
     @Override
@@ -82,6 +85,9 @@ class CheckedFormService extends FormServiceImpl {
     private <T> T atStep(String taskId, Function<Step, T> question) {
         return commandExecutor.execute(context -> context.runWithoutAuthorization(() -> {
             TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+            if (task == null) {
+                throw Refusal.notFound("没有找到：可能已办结，或不属于您的单位");
+            }
             return question.apply(steps.step(task));
         }));
     }

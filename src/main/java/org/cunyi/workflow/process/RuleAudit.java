@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.cunyi.shared.Personal;
 import org.cunyi.shared.SimpleAct;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 public class RuleAudit implements DmnDecisionTableEvaluationListener {
 
     private static final ThreadLocal<String> CASE = new ThreadLocal<>();
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9,.:+-]{0,100}");
     private static final ThreadLocal<Boolean> LOOKING = ThreadLocal.withInitial(() -> false);
 
     private final ApplicationEventPublisher events;
@@ -63,7 +66,7 @@ public class RuleAudit implements DmnDecisionTableEvaluationListener {
             return;
         }
         Map<String, Object> inputs = new TreeMap<>();
-        event.getInputs().forEach(i -> inputs.put(String.valueOf(i.getName()), plain(i.getValue() == null ? null : i.getValue().getValue())));
+        event.getInputs().forEach(i -> inputs.put(String.valueOf(i.getName()), sealed(plain(i.getValue() == null ? null : i.getValue().getValue()))));
         List<String> fired = new ArrayList<>();
         List<Map<String, Object>> outputs = new ArrayList<>();
         for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {
@@ -86,6 +89,11 @@ public class RuleAudit implements DmnDecisionTableEvaluationListener {
         }
         var execution = Context.getBpmnExecutionContext();
         return execution == null ? null : execution.getExecution().getProcessBusinessKey();
+    }
+
+    /** Tables know codes, dates and numbers. Whatever else somebody types into one is no business of the record. */
+    private static Object sealed(Object value) {
+        return value instanceof String text && !CODE.matcher(text).matches() ? new Personal(text) : value;
     }
 
     private static Object plain(Object value) {

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * The one door to the engine over HTTP, for {@code /engine-rest} and for the web applications' own {@code /camunda/api}, which repeats it all.
@@ -35,12 +34,13 @@ public class EngineDoor extends OncePerRequestFilter {
     private static final List<Pattern> WORK = List.of(
             Pattern.compile("/task" + ID + "/(claim|unclaim|complete|submit-form)"),
             Pattern.compile("/process-definition" + ID + "/(start|submit-form)"),
-            Pattern.compile("/process-definition/key" + ID + "/(start|submit-form)"));
+            Pattern.compile("/process-definition/key" + ID + "/(start|submit-form)"),
+            Pattern.compile("/decision-definition(/key)?" + ID + "/evaluate"));
     private static final List<Pattern> QUESTIONS = List.of(
-            Pattern.compile("/decision-definition(/key)?" + ID + "/evaluate"),
             Pattern.compile("/(task|process-instance|execution|variable-instance|group|user|tenant)(/count)?"),
             Pattern.compile("/filter" + ID + "/(list|count|singleResult)"),
-            Pattern.compile("/history/[a-z-]+(/count)?"));
+            Pattern.compile("/history/(activity-instance|decision-instance|detail|identity-link-log|incident|process-instance|task"
+                    + "|user-operation|variable-instance)(/count)?"));
     private static final List<Pattern> WEBAPP_QUESTIONS = List.of(
             Pattern.compile("/camunda/api/(cockpit|admin|tasklist|welcome)/plugin/[^/]+/[^/]+/[a-z-]+(/count|/query|/[^/]+/[a-z-]+)?"));
     private static final Pattern SECRETS = Pattern.compile("/camunda/api/admin/setup.*|/camunda/api/admin/auth/user/[^/]+/login/.*");
@@ -70,13 +70,23 @@ public class EngineDoor extends OncePerRequestFilter {
         } else if (path.contains(";") || path.contains("%") || path.contains("//") || SECRETS.matcher(path).matches()) {
             write(response, Refusal.notYours("此接口不开放"));
         } else if (READING.contains(request.getMethod())) {
-            chain.doFilter(request, response);
+            read(inEngine, request, response, chain);
         } else if (toEngine && request.getMethod().equals("POST") && matches(WORK, inEngine)) {
             work(EngineWork.of(request, inEngine, json), response, chain);
         } else if (request.getMethod().equals("POST") && (toEngine && matches(QUESTIONS, inEngine) || matches(WEBAPP_QUESTIONS, path))) {
-            chain.doFilter(request, response);
+            answer(request, response, chain);
         } else {
             write(response, Refusal.notYours("此接口不开放：案件只能按流程办理"));
+        }
+    }
+
+    private void read(String inEngine, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String asked = request.getParameter("userId");
+        if (inEngine.equals("/identity/groups") && asked != null && !asked.equals(request.getRemoteUser())) {
+            write(response, Refusal.notYours("只能查看自己的岗位"));
+        } else {
+            answer(request, response, chain);
         }
     }
 
@@ -90,45 +100,28 @@ public class EngineDoor extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    /** The answer is held back, so that a refusal reaches the client in our words and as the status it is. */
-    private void work(EngineWork work, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        Held held = new Held(response);
-        if (work.refusal() != null) {
-            write(response, work.refusal());
+    /** An error reaches the client in our words and as the status it is; the engine would call most of them a 500. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        ErrorsHeld held = new ErrorsHeld(response);
+        EngineFailures.clear();
+        chain.doFilter(request, held);
+        RuntimeException failure = EngineFailures.take();
+        if (held.error() == 0) {
             return;
         }
-        EngineFailures.clear();
-        chain.doFilter(work.request(), held);
-        RuntimeException failure = EngineFailures.take();
-        if (held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-            held.resetBuffer();
-            Refusal refusal = EngineFailures.explain(failure, held.getStatus());
-            if (held.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && !EngineFailures.isKnown(failure)) {
-                LOG.error("working on a case failed", failure);
-                write(response, Problem.ofFailure());
-                return;
-            }
-            write(response, Problem.of(refusal));
+        if (held.error() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR && !EngineFailures.isKnown(failure)) {
+            LOG.error("a request to the engine failed", failure);
+            write(response, Problem.ofFailure());
         } else {
-            held.copyBodyToResponse();
+            write(response, EngineFailures.explain(failure, held.error()));
         }
     }
 
-    /** Without the container's error page: an error is answered here. */
-    private static final class Held extends ContentCachingResponseWrapper {
-
-        Held(HttpServletResponse response) {
-            super(response);
-        }
-
-        @Override
-        public void sendError(int status) {
-            setStatus(status);
-        }
-
-        @Override
-        public void sendError(int status, String message) {
-            setStatus(status);
+    private void work(EngineWork work, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        if (work.refusal() != null) {
+            write(response, work.refusal());
+        } else {
+            answer(work.request(), response, chain);
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cunyi.shared.Refusal;
 
 /**
@@ -22,6 +23,9 @@ import org.cunyi.shared.Refusal;
 record EngineWork(HttpServletRequest request, Refusal refusal) {
 
     private static final int LARGEST_BODY = 1_000_000;
+    /** Tables know codes, dates and numbers. */
+    private static final int LONGEST_INPUT = 200;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Set<String> KNOWN = Set.of("variables", "businessKey", "withVariablesInReturn", "userId");
 
     static EngineWork of(HttpServletRequest request, String path, ObjectMapper json) throws IOException {
@@ -54,7 +58,7 @@ record EngineWork(HttpServletRequest request, Refusal refusal) {
         if (path.endsWith("claim")) {
             return claim(request, content, json);
         }
-        String problem = variablesProblem(content.get("variables"));
+        String problem = variablesProblem(content.get("variables"), path.endsWith("/evaluate") ? LONGEST_INPUT : LARGEST_BODY);
         if (problem != null) {
             return refused(problem);
         }
@@ -78,7 +82,7 @@ record EngineWork(HttpServletRequest request, Refusal refusal) {
     }
 
     /** Values are plain: an object, a file or a serialised Java value could reach code that reads it. */
-    private static String variablesProblem(JsonNode variables) {
+    private static String variablesProblem(JsonNode variables, int longest) {
         if (variables == null || variables.isNull()) {
             return null;
         }
@@ -91,6 +95,9 @@ record EngineWork(HttpServletRequest request, Refusal refusal) {
             JsonNode value = field.getValue();
             if (!value.isObject() || value.path("value").isContainerNode()) {
                 return "“" + field.getKey() + "”的格式不正确";
+            }
+            if (value.path("value").asText().length() > longest || longest == LONGEST_INPUT && CONTROL.matcher(value.path("value").asText()).find()) {
+                return "“" + field.getKey() + "”过长或含有控制字符";
             }
             // The engine would convert by the declared type and fail in English; the deployed form is what declares types here.
             ((ObjectNode) value).retain("value");
