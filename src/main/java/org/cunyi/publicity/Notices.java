@@ -50,6 +50,16 @@ public class Notices {
                 .param("today", LocalDate.now(clock)).param("offset", offset).param("limit", limit).query(Notice.class).list();
     }
 
+    /**
+     * The newest notices of a unit and all below it, for feeds: what a feed has once given away cannot be taken back, so notices about a
+     * person that must go at their period's end, or that never hang on the internet, are in none (domain.md §8).
+     */
+    public List<Notice> feed(String orgPrefix, int limit) {
+        return jdbc.sql("select * from notice where public_board and state in ('posted', 'closed') and kind not in ('candidate', 'handling')"
+                        + " and org_code like ? order by posted_on desc, id fetch next " + limit + " rows only")
+                .param(orgPrefix + "%").query(Notice.class).list();
+    }
+
     private static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }

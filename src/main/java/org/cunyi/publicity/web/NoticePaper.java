@@ -1,0 +1,127 @@
+package org.cunyi.publicity.web;
+
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.stream.Collectors;
+import org.cunyi.org.OrgUnit;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+
+/** Sets a notice as A4 paper for the wall, after the form of official documents (GB/T 9704, 党政机关公文格式), as tagged PDF. */
+@Component
+class NoticePaper {
+
+    private static final int TITLE_LINE = 19;
+    private static final int SHORT_END = 280;
+    private static final int WORTH_A_TRY = 10;
+    private static final int LONGEST_SALUTATION = 20;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE);
+
+    private final ITemplateEngine templates;
+    private final PaperFont font;
+    private final BoardUnits units;
+    private final PublicAddress addresses;
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(log -> XRLog.setLevel(log, Level.WARNING));
+    }
+
+    NoticePaper(ITemplateEngine templates, PaperFont font, BoardUnits units, PublicAddress addresses) {
+        this.templates = templates;
+        this.font = font;
+        this.units = units;
+        this.addresses = addresses;
+    }
+
+    /** One page less by closer lines is worth a second try: a usual notice is one sheet. */
+    byte[] print(BoardNotice notice) {
+        Context content = content(notice);
+        Sheets usual = set(content, "usual");
+        if (usual.count() == 1 || usual.count() > WORTH_A_TRY) {
+            return usual.pdf();
+        }
+        Sheets close = set(content, "close");
+        return close.count() < usual.count() ? close.pdf() : usual.pdf();
+    }
+
+    private record Sheets(byte[] pdf, int count) {
+    }
+
+    private Sheets set(Context content, String spacing) {
+        content.setVariable("spacing", spacing);
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        font.useIn(builder);
+        builder.useUnicodeLineBreaker(new ChineseLines());
+        builder.usePdfUaAccessibility(true);
+        builder.withProducer("cunyi");
+        builder.withHtmlContent(templates.process("public/paper", content), null);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        builder.toStream(pdf);
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.layout();
+            int count = renderer.getRootBox().getLayer().getPages().size();
+            renderer.createPDF();
+            return new Sheets(pdf.toByteArray(), count);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a notice cannot be printed", e);
+        }
+    }
+
+    private Context content(BoardNotice notice) {
+        PaperText text = new PaperText(font);
+        String address = addresses.ofNotice(notice.id());
+        Context content = new Context(Locale.SIMPLIFIED_CHINESE);
+        content.setVariable("notice", notice);
+        content.setVariable("font", PaperFont.FAMILY);
+        content.setVariable("place", text.of(place(notice)));
+        content.setVariable("orgName", text.of(notice.orgName()));
+        content.setVariable("kindName", text.of(notice.kindName()));
+        String title = text.of(notice.title());
+        content.setVariable("title", title);
+        content.setVariable("titleWidth", titleWidth(title));
+        List<String> paragraphs = new ArrayList<>(notice.paragraphs().stream().map(text::of).toList());
+        content.setVariable("salutation", isSalutation(paragraphs) ? paragraphs.remove(0) : null);
+        content.setVariable("last", endsShort(paragraphs) ? paragraphs.remove(paragraphs.size() - 1) : null);
+        content.setVariable("paragraphs", paragraphs);
+        content.setVariable("legalBasis", notice.legalBasis() == null ? null : text.of(notice.legalBasis()));
+        content.setVariable("postedOn", DAY.format(notice.postedOn()));
+        content.setVariable("endsOn", DAY.format(notice.endsOn()));
+        content.setVariable("objections", notice.running() && !notice.body().contains("异议"));
+        content.setVariable("missing", text.missing());
+        content.setVariable("address", address);
+        content.setVariable("qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.png(address)));
+        return content;
+    }
+
+    /** County, township and village in one. */
+    private String place(BoardNotice notice) {
+        return units.above(notice.orgCode()).stream().map(OrgUnit::name).collect(Collectors.joining()) + notice.orgName();
+    }
+
+    private static boolean isSalutation(List<String> paragraphs) {
+        return paragraphs.size() > 1 && paragraphs.get(0).endsWith("：") && paragraphs.get(0).length() <= LONGEST_SALUTATION;
+    }
+
+    /** No sheet with a signature and no text: a short last paragraph goes along with it. */
+    private static boolean endsShort(List<String> paragraphs) {
+        return !paragraphs.isEmpty() && paragraphs.get(paragraphs.size() - 1).length() <= SHORT_END;
+    }
+
+    /** A title of several lines has lines of about the same length. */
+    private static int titleWidth(String title) {
+        double squares = ChineseLines.squares(title);
+        double lines = Math.ceil(squares / TITLE_LINE);
+        return lines < 2 ? TITLE_LINE + 1 : (int) Math.ceil(squares / lines) + 1;
+    }
+}
