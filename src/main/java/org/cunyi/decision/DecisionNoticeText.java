@@ -18,12 +18,14 @@ class DecisionNoticeText implements NoticeText {
 
     private final Cases cases;
     private final Meetings meetings;
+    private final HouseholdPolls polls;
     private final StepRecords records;
     private final Organisation organisation;
 
-    DecisionNoticeText(Cases cases, Meetings meetings, StepRecords records, Organisation organisation) {
+    DecisionNoticeText(Cases cases, Meetings meetings, HouseholdPolls polls, StepRecords records, Organisation organisation) {
         this.cases = cases;
         this.meetings = meetings;
+        this.polls = polls;
         this.records = records;
         this.organisation = organisation;
     }
@@ -33,7 +35,7 @@ class DecisionNoticeText implements NoticeText {
         if (parentCaseNumber == null) {
             return Optional.empty();
         }
-        return cases.find(parentCaseNumber).filter(c -> c.process().equals(DecisionProcess.KEY)).flatMap(c -> switch (noticeKind) {
+        return cases.find(parentCaseNumber).filter(c -> DecisionProcess.isDecision(c.process())).flatMap(c -> switch (noticeKind) {
             case "resolution" -> resolution(c);
             case "result" -> Optional.of(result(c));
             default -> Optional.empty();
@@ -50,11 +52,12 @@ class DecisionNoticeText implements NoticeText {
         String village = organisation.name(file.orgCode());
         String body = """
                 各位村民：
-                %s召开%s，就“%s”进行表决。应到%d人%s，实到%d人；赞成%d票，反对%d票，弃权%d票。会议符合法定人数，决议通过（%s）。
+                %s%s召开%s，就“%s”进行表决。应到%d人%s，实到%d人；赞成%d票，反对%d票，弃权%d票。会议符合法定人数，决议通过（%s）。
                 决议内容：%s
                 对本公告有异议的，请在公示期内向村务监督委员会或村民委员会提出。
-                案件编号：%s""".formatted(chinese(m.heldOn()), MeetingKinds.name(m.meetingKind()), file.title(), m.expected() - m.excluded(),
-                base(m), m.present(), m.inFavour(), m.against(), m.abstained(), m.legalBasis(), m.content(), file.caseNumber());
+                案件编号：%s""".formatted(poll(file), chinese(m.heldOn()), MeetingKinds.name(m.meetingKind()), file.title(),
+                m.expected() - m.excluded(), base(m), m.present(), m.inFavour(), m.against(), m.abstained(), m.legalBasis(), m.content(),
+                file.caseNumber());
         return Optional.of(new Draft(village + "关于“" + file.title() + "”的决议公告", body));
     }
 
@@ -69,6 +72,12 @@ class DecisionNoticeText implements NoticeText {
             words.append(words.isEmpty() ? "" : "；").append("无法取得联系、不计入的%d人".formatted(m.excluded()));
         }
         return words.isEmpty() ? "" : "（" + words + "）";
+    }
+
+    /** What the households said before the meeting, where the procedure asks them. */
+    private String poll(CaseFile file) {
+        return polls.latest(file.caseNumber()).map(p -> "截至%s，就“%s”入户征询%d户（全村%d户），同意%d户，不同意%d户（%s）。%n".formatted(
+                chinese(p.heldOn()), file.title(), p.asked(), p.households(), p.agreed(), p.opposed(), p.legalBasis())).orElse("");
     }
 
     private Draft result(CaseFile file) {

@@ -31,7 +31,7 @@ class MatterRule implements StepRule {
 
     @Override
     public boolean concerns(Step step) {
-        return step.process().equals(DecisionProcess.KEY);
+        return DecisionProcess.isDecision(step.process());
     }
 
     /** The village sees what the township advised and on which ground. */

@@ -38,7 +38,7 @@ class MergeRule implements StepRule {
 
     @Override
     public boolean concerns(Step step) {
-        return step.is(DecisionProcess.KEY, DecisionProcess.PARTY_PROPOSAL);
+        return DecisionProcess.isDecision(step.process()) && step.key().equals(DecisionProcess.PARTY_PROPOSAL);
     }
 
     @Override

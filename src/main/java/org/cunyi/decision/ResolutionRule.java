@@ -30,7 +30,7 @@ class ResolutionRule implements StepRule {
 
     @Override
     public boolean concerns(Step step) {
-        return step.is(DecisionProcess.KEY, DecisionProcess.VILLAGERS_RESOLUTION);
+        return DecisionProcess.isDecision(step.process()) && step.key().equals(DecisionProcess.VILLAGERS_RESOLUTION);
     }
 
     @Override

@@ -47,7 +47,7 @@ class Withdrawal implements CaseAction {
     }
 
     private boolean possible(CaseFile file) {
-        return file.process().equals(DecisionProcess.KEY) && file.isOpen() && isSecretary(file)
+        return DecisionProcess.isDecision(file.process()) && file.isOpen() && isSecretary(file)
                 && messages.awaited(file, DecisionProcess.WITHDRAW);
     }
 
@@ -55,7 +55,7 @@ class Withdrawal implements CaseAction {
     @Transactional
     public void perform(CaseFile file, String reason) {
         String caseNumber = file.caseNumber();
-        if (!file.process().equals(DecisionProcess.KEY) || !isSecretary(file)) {
+        if (!DecisionProcess.isDecision(file.process()) || !isSecretary(file)) {
             throw Refusal.notYours("只有本村党组织书记可以撤回事项");
         }
         if (Words.isBlank(reason)) {

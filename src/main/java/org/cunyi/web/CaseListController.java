@@ -17,7 +17,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class CaseListController {
 
     private static final int SIZE = 20;
-    private static final List<String> PROCEDURES = List.of("decision", "publicity");
+    private static final List<String> PROCEDURES = List.of("decision", "decision-six", "publicity");
 
     private final Access access;
     private final Organisation organisation;

@@ -32,9 +32,14 @@ class FieldLabels {
     record Field(String label, Map<String, String> choices, String suffix) {
     }
 
-    /** Fields by key, in the order of the form; forms are named after process and step (design.md §1). */
+    /**
+     * Fields by key, in the order of the form. Forms are named after process and step (design.md §1); a variant such as {@code decision-six}
+     * uses those of the process it is a variant of.
+     */
     Map<String, Field> of(String process, String step) {
-        return forms.getOrDefault(process + "-" + step.replace('_', '-'), Map.of());
+        Map<String, Field> own = forms.get(process + "-" + step.replace('_', '-'));
+        int variant = process.lastIndexOf('-');
+        return own != null ? own : variant < 0 ? Map.of() : of(process.substring(0, variant), step);
     }
 
     private static void collect(JsonNode components, Map<String, Field> fields) {

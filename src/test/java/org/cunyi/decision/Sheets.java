@@ -61,6 +61,21 @@ public final class Sheets {
         return noticed("2026-09-07", sheet("2026-09-10", 40, 38, 1, 1));
     }
 
+    /** 民议入户征询: 300 of 402 households asked, 280 of them agree. */
+    public static Map<String, Object> poll() {
+        return poll("2026-09-15", 300, 280, 10);
+    }
+
+    public static Map<String, Object> poll(String heldOn, int asked, int agreed, int opposed) {
+        Map<String, Object> poll = new HashMap<>();
+        poll.put("heldOn", heldOn);
+        poll.put("asked", asked);
+        poll.put("agreed", agreed);
+        poll.put("opposed", opposed);
+        poll.put("content", "多数农户同意，建议先修二组路段。");
+        return poll;
+    }
+
     /** 村民代表会议: 40 of 45 came, called 3 days before. */
     public static Map<String, Object> representatives() {
         return with(noticed("2026-09-17", sheet("2026-09-20", 40, 35, 3, 2)), "meetingKind", "villager-representatives");

@@ -23,8 +23,10 @@ import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.FormModel;
 import org.cunyi.workflow.Forms;
 import org.cunyi.workflow.Option;
+import org.cunyi.workflow.StartRule;
 import org.cunyi.workflow.StartableProcess;
 import org.cunyi.workflow.Step;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,16 +44,18 @@ public class CaseStarter {
     private final Cases cases;
     private final Forms forms;
     private final StepRunner steps;
+    private final ObjectProvider<StartRule> rules;
     private final Clock clock;
 
     CaseStarter(@Lazy ProcessEngine engine, Organisation organisation, Roster roster, Cases cases, Forms forms, StepRunner steps,
-            Clock clock) {
+            ObjectProvider<StartRule> rules, Clock clock) {
         this.engine = engine;
         this.organisation = organisation;
         this.roster = roster;
         this.cases = cases;
         this.forms = forms;
         this.steps = steps;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -61,6 +65,7 @@ public class CaseStarter {
         Map<String, Object> answers = new HashMap<>(sent == null ? Map.of() : sent);
         Object wanted = answers.remove(VILLAGE);
         OrgUnit unit = unit(process, wanted == null || wanted.toString().isBlank() ? null : wanted.toString());
+        rules.forEach(r -> r.check(process, unit.code()));
         String deploymentId = model(definitionId).getDeploymentId();
         Step step = new Step(cases.nextNumber(process.prefix(), unit.code()), process.key(), Step.START, "发起", unit.code(), deploymentId,
                 Map.of(), Map.of());
@@ -78,15 +83,24 @@ public class CaseStarter {
     /** The choices of a start form; the organisations for which this person may begin are among them. */
     public Map<String, List<Option>> options(String definitionId) {
         StartableProcess process = startable(definitionId);
-        List<Option> units = orgCodes(process).stream().map(c -> new Option(c, organisation.name(c))).toList();
+        List<Option> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).map(c -> new Option(c, organisation.name(c))).toList();
         return Map.of(Forms.UNITS, units);
     }
 
-    /** Procedures that the acting person's offices let him begin. */
+    /** Procedures that the acting person's offices let him begin and that no {@link StartRule} keeps from one of them. */
     public List<StartableProcess> startable() {
         List<String> definitions = command(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list()
                 .stream().map(d -> d.getId()).toList());
-        return definitions.stream().map(this::startable).filter(p -> !orgCodes(p).isEmpty()).toList();
+        return definitions.stream().map(this::startable).filter(p -> orgCodes(p).stream().anyMatch(c -> mayBegin(p, c))).toList();
+    }
+
+    private boolean mayBegin(StartableProcess process, String orgCode) {
+        try {
+            rules.forEach(r -> r.check(process, orgCode));
+            return true;
+        } catch (Refusal refused) {
+            return false;
+        }
     }
 
     private OrgUnit unit(StartableProcess process, String wanted) {
