@@ -2,7 +2,7 @@
 
 const app = (location.pathname.match(/\/camunda\/app\/([a-z]+)\//) || [])[1];
 
-// Words of the bundled form viewer, which speaks English in every language.
+// Words of the bundled form and diagram viewers, which speak English in every language.
 const WORDS = new Map([
   ['Select', '请选择'],
   ['Field is required.', '必填'],
@@ -12,7 +12,15 @@ const WORDS = new Map([
   ['Add new', '添加'],
   ['Remove', '删除'],
   ['Close', '关闭'],
-  ['Clear', '清除']
+  ['Clear', '清除'],
+  ['Increment', '加一'],
+  ['Decrement', '减一'],
+  ['zoom in', '放大'],
+  ['zoom out', '缩小'],
+  ['reset zoom', '恢复原大小'],
+  // shown under the pointer as they stand in the engine's templates
+  ['task.assignee', '办理人'],
+  ['caseNumber', '案件编号']
 ]);
 
 const PATTERNS = [
@@ -22,7 +30,8 @@ const PATTERNS = [
   [/^Field must have minimum length of (.+)\.$/, '至少$1字'],
   [/^Field must have maximum length of (.+)\.$/, '不能超过$1字'],
   [/^Value is not a number\.$/, '应为数字'],
-  [/^Please select a valid value, .*$/, '应为整数']
+  [/^Please select a valid value, .*$/, '应为整数'],
+  [/^\(v\. (.+)\)$/, '（$1版）']
 ];
 
 // The applications sometimes show the key of a label that had not been loaded yet; these are the labels.
@@ -102,6 +111,15 @@ function date(event) {
   }
 }
 
+// The form viewer keeps what is typed to itself for 300 ms. If another field comes to rest in that time, the form is drawn anew and the
+// letters just typed are gone. Leaving a field hands them over at once; so each letter is handed over as if the field were left.
+function keep(event) {
+  const input = event.target;
+  if (input instanceof Element && input.matches('.fjs-form-field-textfield input, .fjs-form-field-number input, .fjs-form-field-textarea textarea')) {
+    queueMicrotask(() => input.dispatchEvent(new FocusEvent('focusout')));
+  }
+}
+
 // The way back to our own pages.
 function wayHome() {
   const menu = document.querySelector('nav.app-menu > ul');
@@ -145,6 +163,7 @@ new MutationObserver(changes => {
 });
 
 addEventListener('change', date, true);
+addEventListener('input', keep);
 addEventListener('hashchange', toLogin);
 toLogin();
 if (app) {

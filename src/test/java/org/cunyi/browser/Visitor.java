@@ -1,0 +1,104 @@
+package org.cunyi.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One person at one browser window. */
+final class Visitor {
+
+    static final String PASSWORD = "cunyi-demo";
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final String name;
+    private final BrowserContext browser;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor(String name, BrowserContext browser) {
+        this.name = name;
+        this.browser = browser;
+        browser.setDefaultTimeout(Chromium.PATIENCE_MS);
+        browser.addInitScript("addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' '"
+                + " + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber), true)");
+        page = browser.newPage();
+        page.onConsoleMessage(m -> {
+            if (m.type().equals("error") || m.type().equals("warning")) {
+                complaints.add(m.type() + " on " + page.url() + ": " + m.text() + " (" + m.location() + ")");
+            }
+        });
+        page.onRequestFailed(r -> complaints.add("failed on " + page.url() + ": " + r.method() + " " + r.url() + " " + r.failure()));
+        page.onPageError(e -> complaints.add("page error on " + page.url() + ": " + e));
+    }
+
+    String name() {
+        return name;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What the browser's console complained of, violations of the content security policy among it. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    Response open(String path) {
+        return page.navigate(path);
+    }
+
+    void logIn(String login, String password) {
+        page.fill("#username", login);
+        page.fill("#password", password);
+        press("main form button");
+    }
+
+    /** Presses what leads to another page, and waits for that page. */
+    void press(String button) {
+        boolean[] arrived = {false};
+        Consumer<Page> arrival = p -> arrived[0] = true;
+        page.onDOMContentLoaded(arrival);
+        page.click(button);
+        page.waitForCondition(() -> arrived[0]);
+        page.offDOMContentLoaded(arrival);
+    }
+
+    Locator main() {
+        return page.locator("main");
+    }
+
+    void sees(String words) {
+        assertThat(main()).containsText(words);
+    }
+
+    void snap(String picture) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + ".png")).setFullPage(true)
+                .setAnimations(ScreenshotAnimations.DISABLED));
+    }
+
+    /** The page as it is when a test has failed, and what the browser had to say. */
+    void photograph(String picture) {
+        snap(picture);
+        try {
+            Files.writeString(PICTURES.resolve(picture + ".txt"), page.url() + "\n" + String.join("\n", complaints) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void close() {
+        browser.close();
+    }
+}
