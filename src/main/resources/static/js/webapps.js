@@ -162,6 +162,7 @@ new MutationObserver(changes => {
   childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['placeholder', 'title']
 });
 
+document.documentElement.lang = 'zh-CN';
 addEventListener('change', date, true);
 addEventListener('input', keep);
 addEventListener('hashchange', toLogin);

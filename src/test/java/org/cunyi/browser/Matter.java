@@ -28,9 +28,15 @@ final class Matter {
     }
 
     static Matter raised(int port, String title, Map<String, Object> more) {
+        return raised(port, "decision", title, more);
+    }
+
+    static Matter raised(int port, String process, String title, Map<String, Object> more) {
         Map<String, Object> values = with(matter("public-welfare"), "title", title);
         values.putAll(more);
-        Client.Answer answer = new Client(port, "zhang-clerk").start(ZHANG, values);
+        Client.Answer answer = new Client(port, "zhang-clerk").post("/api/cases",
+                Map.of("process", process, "villageCode", ZHANG, "variables", values));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return new Matter(port, title, answer.json().path("caseNumber").asText());
     }
 
@@ -40,6 +46,10 @@ final class Matter {
 
     String number() {
         return number;
+    }
+
+    Matter screened() {
+        return complete("zhang-secretary", number, "motion_screening", Map.of("screening", "accepted"));
     }
 
     Matter proposed() {
@@ -76,10 +86,6 @@ final class Matter {
 
     Matter released() {
         return complete("zhang-secretary", publication(), "release", Map.of("released", "true"));
-    }
-
-    Matter implemented() {
-        return complete("zhang-committee", number, "implementation", Map.of("progress", "全部完工。", "finished", "true"));
     }
 
     /** The number of the latest publication that the matter has called. */

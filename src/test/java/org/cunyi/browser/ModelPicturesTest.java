@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.stream.Stream;
 import org.cunyi.CunyiTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.core.io.ClassPathResource;
 
 /** The pictures in {@code docs/models} show the models as they are. {@code -Dcunyi.pictures=write} draws them anew. */
 @CunyiTest
@@ -26,18 +24,19 @@ class ModelPicturesTest {
 
     @Test
     void every_model_has_its_picture_and_the_picture_is_of_the_model() throws IOException {
-        Page page = visits.of("modeller").page();
-        page.navigate("/cases");
-        page.addScriptTag(new Page.AddScriptTagOptions().setUrl("/vendor/bpmn-js/bpmn-navigated-viewer.production.min.js"));
+        Visitor modeller = visits.of("modeller");
+        modeller.open("/cases");
+        modeller.page().addScriptTag(new Page.AddScriptTagOptions().setUrl("/vendor/bpmn-js/bpmn-navigated-viewer.production.min.js"));
         boolean write = "write".equals(System.getProperty("cunyi.pictures"));
         for (Path model : models()) {
             Path picture = PICTURES.resolve(model.getFileName().toString().replace(".bpmn", ".svg"));
-            String drawn = (String) page.evaluate(script("draw-model.js"), Files.readString(model));
+            String drawn = (String) modeller.run("draw-model.js", Files.readString(model));
             if (write) {
                 Files.writeString(picture, drawn + "\n");
             }
             assertThat(picture).exists();
-            assertThat(shown(page, Files.readString(picture))).as(picture.toString()).containsExactlyInAnyOrderElementsOf(shown(page, drawn));
+            assertThat(shown(modeller, Files.readString(picture))).as(picture.toString()).isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(shown(modeller, drawn));
         }
     }
 
@@ -48,11 +47,7 @@ class ModelPicturesTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static List<String> shown(Page page, String svg) throws IOException {
-        return (List<String>) page.evaluate(script("read-picture.js"), svg);
-    }
-
-    private static String script(String name) throws IOException {
-        return new ClassPathResource("browser/" + name).getContentAsString(StandardCharsets.UTF_8);
+    private static List<String> shown(Visitor visitor, String svg) {
+        return (List<String>) visitor.run("read-picture.js", svg);
     }
 }

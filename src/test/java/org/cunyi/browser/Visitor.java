@@ -9,16 +9,22 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.springframework.core.io.ClassPathResource;
 
 /** One person at one browser window. */
 final class Visitor {
 
     static final String PASSWORD = "cunyi-demo";
+    /** Case numbers, login names, and the names of keys on the keyboard. */
+    private static final Pattern ALLOWED = Pattern.compile("[A-Z]{2}-[0-9-]+|zhang-[a-z]+|ctrl\\+(alt|shift)\\+[a-z]");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final String name;
@@ -38,7 +44,11 @@ final class Visitor {
                 complaints.add(m.type() + " on " + page.url() + ": " + m.text() + " (" + m.location() + ")");
             }
         });
-        page.onRequestFailed(r -> complaints.add("failed on " + page.url() + ": " + r.method() + " " + r.url() + " " + r.failure()));
+        page.onRequestFailed(r -> {
+            if (!r.failure().contains("ERR_ABORTED")) {
+                complaints.add("request failed on " + page.url() + ": " + r.method() + " " + r.url() + " " + r.failure());
+            }
+        });
         page.onPageError(e -> complaints.add("page error on " + page.url() + ": " + e));
     }
 
@@ -81,6 +91,23 @@ final class Visitor {
 
     void sees(String words) {
         assertThat(main()).containsText(words);
+    }
+
+    /** No Latin letter in anything that stands on the page, is read out or appears under the pointer, but for what has no other form. */
+    @SuppressWarnings("unchecked")
+    void seesOnlyChinese() {
+        List<String> latin = (List<String>) run("seen-words.js", null);
+        Assertions.assertThat(latin).allSatisfy(words -> Assertions.assertThat(ALLOWED.matcher(words).replaceAll(""))
+                .doesNotContainPattern("[A-Za-z]"));
+    }
+
+    /** Runs a script of {@code src/test/resources/browser} in the page. */
+    Object run(String script, Object argument) {
+        try {
+            return page.evaluate(new ClassPathResource("browser/" + script).getContentAsString(StandardCharsets.UTF_8), argument);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void snap(String picture) {
