@@ -21,7 +21,7 @@ final class Chromium implements ExtensionContext.Store.CloseableResource {
             "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
     /** How long a page may take on a busy machine. */
-    static final int PATIENCE_MS = 20_000;
+    static final int PATIENCE_MS = 30_000;
 
     private final Playwright playwright;
     private final Browser browser;

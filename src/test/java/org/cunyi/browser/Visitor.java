@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class Visitor {
     private final BrowserContext browser;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<Request> unanswered = new ArrayList<>();
 
     Visitor(String name, BrowserContext browser) {
         this.name = name;
@@ -39,17 +41,24 @@ final class Visitor {
         browser.addInitScript("addEventListener('securitypolicyviolation', e => console.error('CSP ' + e.violatedDirective + ' '"
                 + " + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber), true)");
         page = browser.newPage();
+        listen();
+    }
+
+    private void listen() {
         page.onConsoleMessage(m -> {
             if (m.type().equals("error") || m.type().equals("warning")) {
                 complaints.add(m.type() + " on " + page.url() + ": " + m.text() + " (" + m.location() + ")");
             }
         });
+        page.onPageError(e -> complaints.add("page error on " + page.url() + ": " + e));
+        page.onRequest(unanswered::add);
+        page.onRequestFinished(unanswered::remove);
         page.onRequestFailed(r -> {
+            unanswered.remove(r);
             if (!r.failure().contains("ERR_ABORTED")) {
                 complaints.add("request failed on " + page.url() + ": " + r.method() + " " + r.url() + " " + r.failure());
             }
         });
-        page.onPageError(e -> complaints.add("page error on " + page.url() + ": " + e));
     }
 
     String name() {
@@ -83,6 +92,7 @@ final class Visitor {
         page.click(button);
         page.waitForCondition(() -> arrived[0]);
         page.offDOMContentLoaded(arrival);
+        page.waitForLoadState();
     }
 
     Locator main() {
@@ -118,8 +128,11 @@ final class Visitor {
     /** The page as it is when a test has failed, and what the browser had to say. */
     void photograph(String picture) {
         snap(picture);
+        List<String> lines = new ArrayList<>(List.of(page.url()));
+        lines.addAll(complaints);
+        unanswered.forEach(r -> lines.add("not answered: " + r.method() + " " + r.url()));
         try {
-            Files.writeString(PICTURES.resolve(picture + ".txt"), page.url() + "\n" + String.join("\n", complaints) + "\n");
+            Files.write(PICTURES.resolve(picture + ".txt"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
