@@ -1,7 +1,9 @@
 package org.cunyi.decision;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cunyi.meeting.Meetings;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Personal;
@@ -24,12 +26,14 @@ class Withdrawal implements CaseAction {
     private static final int LONGEST_REASON = 500;
 
     private final CaseMessages messages;
+    private final Meetings meetings;
     private final StepRecords records;
     private final Roster roster;
     private final ApplicationEventPublisher events;
 
-    Withdrawal(CaseMessages messages, StepRecords records, Roster roster, ApplicationEventPublisher events) {
+    Withdrawal(CaseMessages messages, Meetings meetings, StepRecords records, Roster roster, ApplicationEventPublisher events) {
         this.messages = messages;
+        this.meetings = meetings;
         this.records = records;
         this.roster = roster;
         this.events = events;
@@ -42,18 +46,25 @@ class Withdrawal implements CaseAction {
 
     @Override
     public Optional<View> on(CaseFile file) {
-        return possible(file) ? Optional.of(new View(name(), "撤回事项", "决议通过之前，村党组织书记可以说明理由撤回事项。撤回后案件即行终结，不能恢复。", "撤回理由",
-                "撤回事项")) : Optional.empty();
+        return possible(file) ? Optional.of(new View(name(), "撤回事项", "决议通过之前，村党组织书记可以说明理由撤回事项。撤回后案件即行终结，不能恢复。",
+                List.of(Field.text("reason", "撤回理由", LONGEST_REASON)), "撤回事项")) : Optional.empty();
     }
 
     private boolean possible(CaseFile file) {
         return DecisionProcess.isDecision(file.process()) && file.isOpen() && isSecretary(file)
-                && messages.awaited(file, DecisionProcess.WITHDRAW);
+                && withdrawable(file);
+    }
+
+    /** A resolution that was sent back after an objection has been passed: only a new one changes it. */
+    private boolean withdrawable(CaseFile file) {
+        return messages.awaited(file, DecisionProcess.WITHDRAW) && meetings.of(file.caseNumber()).stream()
+                .noneMatch(m -> m.step().equals(DecisionProcess.VILLAGERS_RESOLUTION) && m.passed());
     }
 
     @Override
     @Transactional
-    public void perform(CaseFile file, String reason) {
+    public void perform(CaseFile file, Map<String, String> values) {
+        String reason = values.get("reason");
         String caseNumber = file.caseNumber();
         if (!DecisionProcess.isDecision(file.process()) || !isSecretary(file)) {
             throw Refusal.notYours("只有本村党组织书记可以撤回事项");
@@ -65,7 +76,7 @@ class Withdrawal implements CaseAction {
         if (problem != null) {
             throw Refusal.of("reason", "撤回理由：" + problem);
         }
-        if (!file.isOpen() || !messages.awaited(file, DecisionProcess.WITHDRAW)) {
+        if (!file.isOpen() || !withdrawable(file)) {
             throw Refusal.late("决议已经形成或案件已经结束，不能撤回；变更须另行决议");
         }
         Step step = new Step(caseNumber, file.process(), "withdraw", "撤回", file.orgCode(), file.deploymentId(), Map.of(), Map.of());

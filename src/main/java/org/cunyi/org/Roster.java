@@ -3,12 +3,14 @@ package org.cunyi.org;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.OrgCode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +61,19 @@ public class Roster {
                 .filter(o -> groups.contains(o.group())).map(Office::login).collect(Collectors.toSet());
         return logins.isEmpty() ? List.of() : jdbc.sql("select * from person where login in (:logins) order by login")
                 .param("logins", logins).query(Person.class).list();
+    }
+
+    /** Persons who hold an office today in that unit or in one above it, by name. */
+    public List<Holder> holders(String orgCode) {
+        OrgCode unit = new OrgCode(orgCode);
+        LocalDate today = LocalDate.now(clock);
+        Map<String, Holder> holders = new LinkedHashMap<>();
+        jdbc.sql("select p.login, p.name, r.label from office o join person p on p.id = o.person_id join office_role r on r.role = o.role"
+                        + " where o.org_code in (:units) and r.official and o.valid_from <= :today and (o.valid_to is null or o.valid_to >= :today)"
+                        + " order by p.name, p.login, r.label").param("units", unit.lineage())
+                .param("today", today).query((row, n) -> new Holder(row.getString("login"), row.getString("name"), row.getString("label"))).list()
+                .forEach(h -> holders.merge(h.login(), h, (a, b) -> new Holder(a.login(), a.name(), a.offices() + "、" + b.offices())));
+        return List.copyOf(holders.values());
     }
 
     public Optional<Person> person(String login) {

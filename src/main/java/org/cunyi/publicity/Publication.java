@@ -16,27 +16,30 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Posts notices and takes them down, by the tables {@code publicity-roles} and {@code publicity-period}. */
+/** Posts notices and takes them down, by the tables {@code publicity-roles}, {@code publicity-period} and {@code publicity-after-period}. */
 @Component
 public class Publication {
 
     static final String NONE = "none";
+    private static final int LONGEST_REASON = 2000;
 
     private final Notices notices;
+    private final LeakGuard leaks;
     private final RuleTables tables;
     private final Roster roster;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Publication(Notices notices, RuleTables tables, Roster roster, ApplicationEventPublisher events, Clock clock) {
+    Publication(Notices notices, LeakGuard leaks, RuleTables tables, Roster roster, ApplicationEventPublisher events, Clock clock) {
         this.notices = notices;
+        this.leaks = leaks;
         this.tables = tables;
         this.roster = roster;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Who drafts, gives the opinion and releases, as groups of this case's village, township or county. */
+    /** Who drafts, gives the opinion, releases and answers objections, as groups of this case's village, township or county. */
     public Map<String, Object> assignRoles(Step step) {
         Map<String, Object> roles = roles(step);
         Map<String, OfficeRole> known = roster.roles();
@@ -45,12 +48,19 @@ public class Publication {
         facts.put(PublicityProcess.RELEASE_GROUP, group(roles.get("release"), step, known));
         facts.put(PublicityProcess.OPINION_NEEDED, !NONE.equals(roles.get("opinion")));
         facts.put(PublicityProcess.OPINION_GROUP, NONE.equals(roles.get("opinion")) ? "" : group(roles.get("opinion"), step, known));
+        facts.put(PublicityProcess.ANSWER_GROUP, group(roles.get("answer"), step, known));
+        facts.put(PublicityProcess.ESCALATE_GROUP, group(roles.get("escalate"), step, known));
         return facts;
     }
 
     Map<String, Object> roles(Step step) {
-        return tables.row(step, "publicity-roles", Map.of(PublicityProcess.NOTICE_KIND, step.text(PublicityProcess.NOTICE_KIND)))
-                .orElseThrow(() -> new IllegalStateException("no roles for notice kind " + step.text(PublicityProcess.NOTICE_KIND)));
+        return row(step, "publicity-roles");
+    }
+
+    private Map<String, Object> row(Step step, String table) {
+        String kind = step.text(PublicityProcess.NOTICE_KIND);
+        return tables.row(step, table, Map.of(PublicityProcess.NOTICE_KIND, kind))
+                .orElseThrow(() -> new IllegalStateException("no row of " + table + " for notice kind " + kind));
     }
 
     private static String group(Object role, Step step, Map<String, OfficeRole> known) {
@@ -74,6 +84,15 @@ public class Publication {
         return new Period(((Number) row.get("minimumDays")).intValue(), row.get("legalBasis").toString());
     }
 
+    /** What becomes of such a notice when its period is over. */
+    record Afterwards(String afterPeriod, boolean searchable) {
+    }
+
+    Afterwards afterwards(Step step) {
+        Map<String, Object> row = row(step, "publicity-after-period");
+        return new Afterwards(row.get("afterPeriod").toString(), Boolean.TRUE.equals(row.get("searchable")));
+    }
+
     /** @return the moment the period is over: 24:00 of its last day */
     @Transactional
     public ZonedDateTime post(Step step) {
@@ -81,19 +100,45 @@ public class Publication {
         if (notice.releasedBy() == null || notice.releasedBy().equals(notice.draftedBy())) {
             throw Refusal.notYours("公告必须由起草人以外的人审签后发布");
         }
+        leaks.requireClean(notice);
         Period period = period(step);
         int days = Math.max(period.minimumDays(), notice.requestedDays() == null ? 0 : notice.requestedDays());
         LocalDate today = LocalDate.now(clock);
         LocalDate last = today.plusDays(days);
         notices.post(step.caseNumber(), today, last, period.minimumDays(), period.legalBasis());
-        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "notice.posted", notice.id(), Map.of("postedOn", today.toString(), "endsOn",
-                last.toString(), "minimumDays", period.minimumDays(), "legalBasis", period.legalBasis())));
+        Map<String, Object> payload = new HashMap<>(Map.of("postedOn", today.toString(), "endsOn", last.toString(), "minimumDays",
+                period.minimumDays(), "legalBasis", period.legalBasis()));
+        if (notice.corrects() != null) {
+            payload.put("corrects", notice.corrects());
+        }
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "notice.posted", notice.id(), payload));
         return last.plusDays(1).atStartOfDay(clock.getZone());
     }
 
+    /**
+     * Ends the period.
+     *
+     * @throws IllegalStateException where an objection came in at this very moment: the timer tries again and finds it
+     */
     @Transactional
     public void close(Step step) {
-        notices.close(step.caseNumber());
+        Notice notice = notices.hold(notices.ofCase(step.caseNumber()).orElseThrow().id()).orElseThrow();
+        if (notice.openObjections() > 0) {
+            throw new IllegalStateException("an open objection holds the period of " + step.caseNumber());
+        }
+        notices.close(notice.id());
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "notice.closed", step.caseNumber(), Map.of()));
+    }
+
+    /** Takes the posted notice down because of an objection that was upheld; why stays on the board. */
+    @Transactional
+    public Notice withdraw(Step step, Objection upheld) {
+        Notice notice = notices.hold(notices.ofCase(step.caseNumber()).orElseThrow().id()).orElseThrow();
+        String reason = upheld.verdict().equals(Objection.UPHELD_SUBSTANCE) ? "对事项的异议成立，事项退回决议机构" : "对公布的异议成立，公告更正后重新公布";
+        String whole = Boolean.TRUE.equals(upheld.answerPublic()) ? reason + "。" + upheld.answer() : reason;
+        notices.withdraw(notice.id(), whole.substring(0, Math.min(LONGEST_REASON, whole.length())), upheld.conceal());
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "notice.withdrawn", notice.id(), Map.of("verdict", upheld.verdict(),
+                "objection", upheld.id(), "concealed", upheld.conceal())));
+        return notice;
     }
 }

@@ -3,10 +3,13 @@ package org.cunyi.publicity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
+import org.cunyi.workflow.Option;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRule;
 import org.springframework.core.annotation.Order;
@@ -21,12 +24,16 @@ class PublicityStep implements StepRule {
 
     private final Publication publication;
     private final Notices notices;
+    private final LeakGuard leaks;
+    private final ConcernedPersons concerned;
     private final Roster roster;
     private final List<NoticeText> texts;
 
-    PublicityStep(Publication publication, Notices notices, Roster roster, List<NoticeText> texts) {
+    PublicityStep(Publication publication, Notices notices, LeakGuard leaks, ConcernedPersons concerned, Roster roster, List<NoticeText> texts) {
         this.publication = publication;
         this.notices = notices;
+        this.leaks = leaks;
+        this.concerned = concerned;
         this.roster = roster;
         this.texts = texts;
     }
@@ -44,12 +51,27 @@ class PublicityStep implements StepRule {
             shown.put("noticeBody", n.body());
             shown.put("days", n.requestedDays());
             shown.put("opinionText", step.key().equals(PublicityProcess.RELEASE) ? n.opinionText() : null);
+            shown.put("correctionReason", reason(n));
         }, () -> texts.stream().flatMap(t -> t.draft(step.text(PublicityProcess.PARENT), step.text(PublicityProcess.NOTICE_KIND)).stream())
                 .findFirst().ifPresent(d -> {
                     shown.put("noticeTitle", d.title());
                     shown.put("noticeBody", d.body());
                 }));
         return shown;
+    }
+
+    private String reason(Notice notice) {
+        return notice.corrects() == null ? notice.withdrawnReason() : notices.find(notice.corrects()).map(Notice::withdrawnReason).orElse(null);
+    }
+
+    @Override
+    public Map<String, List<Option>> options(Step step) {
+        return switch (step.key()) {
+            case PublicityProcess.DRAFT_NOTICE -> Map.of("concerned-persons", concerned.candidates(step.orgCode()));
+            case PublicityProcess.RELEASE -> Map.of("leak-findings", notices.ofCase(step.caseNumber()).map(leaks::toClear).orElse(List.of())
+                    .stream().map(f -> new Option(f.key(), "已核对，可以公开：" + LeakGuard.described(f))).toList());
+            default -> Map.of();
+        };
     }
 
     @Override
@@ -68,17 +90,31 @@ class PublicityStep implements StepRule {
         if (days != null && days < period.minimumDays()) {
             throw Refusal.of("days", "公示天数：" + days + "天少于规定的" + period.minimumDays() + "天（" + period.legalBasis() + "）");
         }
+        leaks.refuseNumbers(answers.text("noticeTitle"), answers.text("noticeBody"));
         Map<String, Object> roles = publication.roles(step);
-        notices.draft(step.caseNumber(), step.orgCode(), step.text(PublicityProcess.NOTICE_KIND),
-                Boolean.TRUE.equals(roles.get("publicBoard")), answers.text("noticeTitle"), answers.text("noticeBody"), days,
-                Actor.current());
+        Notice notice = notices.draft(wanted(step, answers, days, Boolean.TRUE.equals(roles.get("publicBoard"))));
         Map<String, Object> facts = new HashMap<>(publication.assignRoles(step));
-        boolean secretaryDrafted = roster.officesOf(Actor.current()).stream()
-                .anyMatch(o -> o.role().equals(SECRETARY) && o.orgCode().equals(step.orgCode()));
-        if (secretaryDrafted && SECRETARY.equals(roles.get("release"))) {
+        if (SECRETARY.equals(roles.get("release")) && keptFromReleasing(step.orgCode(), notice)) {
             facts.put(PublicityProcess.RELEASE_GROUP, "village-committee@" + step.orgCode());
         }
         return facts;
+    }
+
+    private Notice wanted(Step step, Answers answers, Integer days, boolean publicBoard) {
+        Publication.Afterwards afterwards = publication.afterwards(step);
+        Optional<Notice> corrected = notices.ofCase(step.caseNumber()).filter(Notice::isWithdrawn);
+        String title = answers.text("noticeTitle");
+        String body = answers.text("noticeBody");
+        return new Notice(UUID.randomUUID().toString(), step.caseNumber(), step.orgCode(), step.text(PublicityProcess.NOTICE_KIND), title, body,
+                "draft", publicBoard, null, null, days, Actor.current(), null, null, null, null, null, null, afterwards.afterPeriod(),
+                afterwards.searchable(), corrected.map(Notice::id).orElse(null), null, null, false,
+                concerned.of(step.orgCode(), answers.text("concernedPerson"), title + "\n" + body), 0);
+    }
+
+    /** The village committee releases where the secretary drafted or is the person concerned (contract.md §5, publicity-roles). */
+    private boolean keptFromReleasing(String orgCode, Notice notice) {
+        return roster.membersOf(List.of(SECRETARY + "@" + orgCode)).stream()
+                .anyMatch(p -> p.login().equals(notice.draftedBy()) || ConcernedPersons.includes(notice, p.login()));
     }
 
     private Map<String, Object> opinion(Step step, Answers answers) {
@@ -89,10 +125,15 @@ class PublicityStep implements StepRule {
 
     private Map<String, Object> release(Step step, Answers answers) {
         refuseDrafter(step, "审签");
-        if (notices.ofCase(step.caseNumber()).filter(n -> Actor.current().equals(n.opinionBy())).isPresent()) {
+        Notice notice = notices.ofCase(step.caseNumber()).orElseThrow();
+        if (Actor.current().equals(notice.opinionBy())) {
             throw Refusal.notYours("公告由您审核，不能再由您审签，请由其他有权人员办理");
         }
+        if (ConcernedPersons.includes(notice, Actor.current())) {
+            throw Refusal.notYours("公告涉及您本人，不能由您审签，请由其他有权人员办理");
+        }
         if (answers.yes("released")) {
+            leaks.clear(notice, answers.list("cleared"));
             notices.released(step.caseNumber(), Actor.current());
         } else if (!answers.has("returnReason")) {
             throw Refusal.of("returnReason", "退回理由：退回修改时必须填写");

@@ -1,6 +1,7 @@
 package org.cunyi.web;
 
 import java.util.List;
+import java.util.Map;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
@@ -18,9 +19,9 @@ class CaseActions {
         this.actions = actions;
     }
 
-    void perform(String caseNumber, String name, String reason) {
+    void perform(String caseNumber, String name, Map<String, String> values) {
         CaseFile file = access.caseFile(caseNumber);
         actions.stream().filter(a -> a.name().equals(name)).findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有名为“" + name + "”的操作")).perform(file, reason);
+                .orElseThrow(() -> Refusal.notFound("没有名为“" + name + "”的操作")).perform(file, values);
     }
 }

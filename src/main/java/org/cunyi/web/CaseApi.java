@@ -147,14 +147,11 @@ class CaseApi {
                 cases.children(caseNumber).stream().map(Summary::of).toList(), List.of());
     }
 
-    record Reason(String reason) {
-    }
-
-    /** What can be done with a case outside its tasks, for example {@code withdraw}, each with a reason. */
+    /** What can be done with a case outside its tasks, for example {@code withdraw}, said in writing, field by field, for example {@code reason}. */
     @PostMapping("/cases/{caseNumber}/{action}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void perform(@PathVariable String caseNumber, @PathVariable String action, @RequestBody Reason reason) {
-        actions.perform(caseNumber, action, reason.reason());
+    void perform(@PathVariable String caseNumber, @PathVariable String action, @RequestBody Map<String, String> values) {
+        actions.perform(caseNumber, action, values);
     }
 
     @GetMapping("/audit/cases/{caseNumber}")

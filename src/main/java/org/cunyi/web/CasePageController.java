@@ -2,6 +2,7 @@ package org.cunyi.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.web.PageController;
@@ -36,15 +37,16 @@ class CasePageController {
     }
 
     @PostMapping("/cases/{caseNumber}/{action}")
-    String perform(@PathVariable String caseNumber, @PathVariable String action, @RequestParam(defaultValue = "") String reason, Model model,
+    String perform(@PathVariable String caseNumber, @PathVariable String action, @RequestParam Map<String, String> values, Model model,
             HttpServletResponse response) {
         try {
-            actions.perform(caseNumber, action, reason);
+            actions.perform(caseNumber, action, values);
             return "redirect:/cases/" + caseNumber;
         } catch (Refusal refusal) {
             response.setStatus(refusal.kind().status());
             model.addAttribute("actionProblem", refusal.getMessage());
-            model.addAttribute("actionTyped", reason);
+            model.addAttribute("actionTyped", values);
+            model.addAttribute("actionName", action);
             return page.show(caseNumber, model);
         }
     }

@@ -2,6 +2,7 @@ package org.cunyi.workflow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /** What somebody entered, after the form's own checks: absent fields are missing, dates are real, whole numbers are whole. */
@@ -20,6 +21,11 @@ public record Answers(Map<String, Object> values) {
     public Integer whole(String key) {
         Object value = values.get(key);
         return value == null ? null : ((BigDecimal) value).intValueExact();
+    }
+
+    /** What was ticked of a repeated field, see {@link FormField#repeats}. */
+    public List<String> list(String key) {
+        return values.get(key) instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
     }
 
     public int wholeOr(String key, int other) {

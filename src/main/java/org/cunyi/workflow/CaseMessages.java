@@ -1,7 +1,9 @@
 package org.cunyi.workflow;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.cunyi.shared.Refusal;
@@ -25,12 +27,18 @@ public class CaseMessages {
     }
 
     public void send(CaseFile file, String message) {
+        send(file, message, Map.of());
+    }
+
+    /** @param facts what the message brings along; it is known only to what the message sets off */
+    public void send(CaseFile file, String message, Map<String, Object> facts) {
         try {
             free(() -> {
-                engine.getRuntimeService().createMessageCorrelation(message).processInstanceId(file.processInstanceId()).correlate();
+                engine.getRuntimeService().createMessageCorrelation(message).processInstanceId(file.processInstanceId())
+                        .setVariablesToTriggeredScope(facts).correlate();
                 return null;
             });
-        } catch (MismatchingMessageCorrelationException somebodyElseDid) {
+        } catch (MismatchingMessageCorrelationException | OptimisticLockingException somebodyElseDid) {
             throw Refusal.late("已有他人先行办理，请刷新后查看");
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ final class FormChecker {
     Answers check(Map<String, Object> sent) {
         Map<String, Object> answers = new LinkedHashMap<>();
         sent.forEach((key, value) -> {
-            if (!absent(value)) {
+            if (!absent(value) && !repeated(key, value, answers)) {
                 take(key, value, answers);
             }
         });
@@ -44,9 +45,29 @@ final class FormChecker {
         return new Answers(answers);
     }
 
+    /** One checkbox of a repeated field; all that were ticked become one answer, a list of choices. */
+    private boolean repeated(String key, Object value, Map<String, Object> answers) {
+        Optional<FormField> field = form.fields().values().stream().filter(f -> f.repeats() != null && key.startsWith(f.key() + "_")).findFirst();
+        if (field.isEmpty()) {
+            return false;
+        }
+        String choice = key.substring(field.get().key().length() + 1);
+        if (options.getOrDefault(field.get().repeats(), List.of()).stream().noneMatch(o -> o.value().equals(choice))) {
+            return false;
+        }
+        if (!(value instanceof Boolean)) {
+            wrong(field.get(), "应为“是”或“否”");
+        } else if (Boolean.TRUE.equals(value)) {
+            @SuppressWarnings("unchecked")
+            List<String> ticked = (List<String>) answers.computeIfAbsent(field.get().key(), k -> new ArrayList<String>());
+            ticked.add(choice);
+        }
+        return true;
+    }
+
     private void take(String key, Object value, Map<String, Object> answers) {
         FormField field = form.fields().get(key);
-        if (field == null) {
+        if (field == null || field.repeats() != null) {
             errors.add(new FieldError(key, "“" + key + "”不是本表单的填写项，不予接受"));
         } else if (field.readOnly()) {
             if (!same(value, shown.get(key))) {

@@ -16,6 +16,14 @@ public record FormField(String id, String key, String label, String type, boolea
         String pattern, BigDecimal min, BigDecimal max, Integer decimalDigits, Set<String> allowed, String optionsFrom, String variable,
         Map<String, String> properties) {
 
+    /**
+     * Name of the choices that this field is repeated for, {@code null} for an ordinary field: a checkbox in the deployed form becomes one
+     * checkbox per choice with the key {@code key_choice}. form-js has a list of checkboxes, but what it sends the engine's REST refuses.
+     */
+    public String repeats() {
+        return properties.get("repeat");
+    }
+
     public boolean isDate() {
         return id.startsWith("date_");
     }

@@ -69,6 +69,7 @@ public class Forms {
             JsonNode root = json.readTree(form);
             fill(root.path("components"), options);
             leaveOutUnits(root.path("components"), options);
+            repeat(root, options);
             return new ByteArrayInputStream(json.writeValueAsBytes(root));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,6 +86,32 @@ public class Forms {
                 i.remove();
             }
         }
+    }
+
+    /** A repeated component becomes one per choice; see {@link FormField#repeats}. */
+    private static void repeat(JsonNode root, Map<String, List<Option>> options) {
+        if (!(root.path("components") instanceof ArrayNode components)) {
+            return;
+        }
+        for (int i = components.size() - 1; i >= 0; i--) {
+            JsonNode component = components.get(i);
+            String from = component.path("properties").path("repeat").asText("");
+            if (!from.isEmpty()) {
+                components.remove(i);
+                List<Option> choices = options.getOrDefault(from, List.of());
+                for (int c = 0; c < choices.size(); c++) {
+                    components.insert(i + c, one(component.deepCopy(), choices.get(c)));
+                }
+            }
+        }
+    }
+
+    private static ObjectNode one(ObjectNode component, Option choice) {
+        component.put("id", component.path("id").asText() + "_" + choice.value());
+        component.put("key", component.path("key").asText() + "_" + choice.value());
+        component.put("label", choice.label());
+        component.withObject("/layout").put("row", "Row_" + choice.value());
+        return component;
     }
 
     private void fill(JsonNode components, Map<String, List<Option>> options) {

@@ -54,6 +54,7 @@ create table objection (
   document     varchar(200),
   answer       varchar(4000),
   answer_public boolean,
+  conceal      boolean       default false not null,
   answered_by  varchar(64),
   answered_at  timestamp with time zone
 );

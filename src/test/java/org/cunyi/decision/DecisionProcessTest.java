@@ -1,6 +1,7 @@
 package org.cunyi.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.cunyi.decision.Sheets.ZHANG;
 import static org.cunyi.decision.Sheets.consultation;
@@ -13,34 +14,22 @@ import static org.cunyi.decision.Sheets.sheet;
 import static org.cunyi.decision.Sheets.with;
 
 import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.cunyi.Acting;
 import org.cunyi.CunyiTest;
-import org.cunyi.TestClock;
-import org.cunyi.audit.AuditChain;
+import org.cunyi.Walk;
 import org.cunyi.org.Settings;
-import org.cunyi.workflow.CaseView;
+import org.cunyi.publicity.Notices;
+import org.cunyi.publicity.Objections;
+import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Cases;
-import org.cunyi.workflow.Identities;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Both models job by job; when all is run, every node was entered and every gateway gave every answer. */
@@ -49,89 +38,52 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DecisionProcessTest {
 
     @Autowired
-    private ProcessEngine engine;
-    @Autowired
-    private Identities identities;
-    @Autowired
-    private CaseView view;
+    private ApplicationContext context;
     @Autowired
     private Cases cases;
+    @Autowired
+    private Objections objections;
+    @Autowired
+    private Notices notices;
     @Autowired
     private Withdrawal withdrawal;
     @Autowired
     private Settings settings;
     @Autowired
-    private AuditChain audit;
-    @Autowired
-    private TestClock clock;
-    @Autowired
     private JdbcClient jdbc;
 
-    private final Set<String> entered = new HashSet<>();
-    private final Set<String> answered = new HashSet<>();
-    private final Set<String> begun = new HashSet<>();
-    private Acting acting;
+    private Walk walk;
 
-    @BeforeEach
-    void init() {
-        AbstractAssertions.init(engine);
-        acting = new Acting(identities);
+    @BeforeAll
+    void begin() {
+        walk = new Walk(context);
     }
 
     @AfterEach
     void remember() {
-        clock.reset();
-        for (String number : Set.copyOf(begun)) {
-            cases.children(number).forEach(c -> begun.add(c.caseNumber()));
-        }
-        for (String number : begun) {
-            engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(cases.get(number).processInstanceId()).list()
-                    .forEach(a -> entered.add(a.getProcessDefinitionKey() + "/" + a.getActivityId()));
-            audit.entries(number).stream().filter(e -> e.action().equals("question.answered"))
-                    .forEach(e -> answered.add(e.payload().replaceFirst(".*\"flow\":\"([a-z_]+)\".*", "$1")));
-            assertThat(audit.verify(number).intact()).isTrue();
-        }
+        walk.remember();
     }
 
     @AfterAll
     void every_node_was_entered_and_every_answer_given() {
-        for (String process : List.of("decision", "publicity")) {
-            BpmnModelInstance model = Bpmn.readModelFromStream(getClass().getResourceAsStream("/bpmn/" + process + ".bpmn"));
-            assertThat(model.getModelElementsByType(FlowNode.class)).allSatisfy(
-                    node -> assertThat(entered).contains(process + "/" + node.getId()));
-            assertThat(model.getModelElementsByType(ExclusiveGateway.class)).allSatisfy(
-                    gateway -> gateway.getOutgoing().forEach(flow -> assertThat(answered).contains(flow.getId())));
-        }
+        walk.covered("decision");
     }
 
     private String begin(Map<String, Object> matter) {
-        String number = acting.as("zhang-clerk", () -> view.start("decision", matter));
-        begun.add(number);
-        return number;
+        return walk.begin("zhang-clerk", "decision", matter);
     }
 
     private void complete(String login, String number, String key, Map<String, Object> values) {
-        String task = engine.getTaskService().createTaskQuery().processInstanceId(cases.get(number).processInstanceId())
-                .taskDefinitionKey("user_" + key).singleResult().getId();
-        acting.as(login, () -> engine.getTaskService().complete(task, values));
+        walk.complete(login, number, key, values);
     }
 
     private ProcessInstance instance(String number) {
-        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(cases.get(number).processInstanceId()).singleResult();
+        return walk.instance(number);
     }
 
     private void publish(String publication) {
-        complete("zhang-clerk", publication, "draft_notice", Map.of("noticeTitle", "公告", "noticeBody", "内容"));
-        complete("zhang-supervision", publication, "supervision_opinion", Map.of("agreed", "true", "opinionText", "同意"));
-        complete("zhang-secretary", publication, "release", Map.of("released", "true"));
-        endPeriod(publication);
-    }
-
-    private void endPeriod(String publication) {
-        assertThat(instance(publication)).isWaitingAt("timer_period_ended");
-        clock.plusDays(16);
-        engine.getManagementService().executeJob(engine.getManagementService().createJobQuery()
-                .processInstanceId(cases.get(publication).processInstanceId()).timers().singleResult().getId());
+        walk.release(publication, "公告", "内容");
+        walk.fire(publication, "timer_period_ended", 16);
     }
 
     @Test
@@ -148,7 +100,7 @@ class DecisionProcessTest {
         complete("zhang-clerk", number, "party_review", review());
         complete("zhang-clerk", number, "villagers_resolution", with(with(representatives(), "present", 29), "inFavour", 24));
         assertThat(instance(number)).isWaitingAt("user_villagers_resolution");
-        acting.as("zhang-secretary", () -> withdrawal.perform(cases.get(number), "条件不成熟"));
+        walk.acting().as("zhang-secretary", () -> withdrawal.perform(cases.get(number), Map.of("reason", "条件不成熟")));
         assertThat(cases.get(number).outcome()).isEqualTo("withdrawn");
     }
 
@@ -206,11 +158,6 @@ class DecisionProcessTest {
 
     private void whole(String number) {
         String first = cases.children(number).get(0).caseNumber();
-        complete("zhang-clerk", first, "draft_notice", Map.of("noticeTitle", "公告", "noticeBody", "内容"));
-        complete("zhang-supervision", first, "supervision_opinion", Map.of("agreed", "false", "opinionText", "数字有误"));
-        complete("zhang-clerk", first, "draft_notice", Map.of("noticeTitle", "公告", "noticeBody", "内容"));
-        complete("zhang-supervision", first, "supervision_opinion", Map.of("agreed", "true", "opinionText", "同意"));
-        complete("zhang-secretary", first, "release", Map.of("released", "false", "returnReason", "标题有误"));
         publish(first);
         complete("zhang-committee", number, "implementation", Map.of("progress", "过半", "finished", "false"));
         complete("zhang-committee", number, "implementation", Map.of("progress", "完工", "finished", "true"));
@@ -223,29 +170,33 @@ class DecisionProcessTest {
     }
 
     @Test
-    void a_notice_of_a_candidate_needs_no_opinion_and_belongs_to_the_township() {
-        var deployment = engine.getRepositoryService().createDeployment().addClasspathResource("models/publicity-of-candidate.bpmn").deploy();
-        Authorization grant = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        grant.setGroupId("township-office@990101101");
-        grant.setResource(Resources.PROCESS_DEFINITION);
-        grant.setResourceId("publicity-of-candidate");
-        grant.addPermission(Permissions.CREATE_INSTANCE);
-        engine.getAuthorizationService().saveAuthorization(grant);
-        try {
-            String number = acting.as("liulin-office", () -> view.start("publicity-of-candidate", Map.of()));
-            begun.add(number);
-            assertThat(number).startsWith("TS-990101101-2026-");
-            String publication = cases.children(number).get(0).caseNumber();
-            assertThat(instance(publication).getTenantId()).isEqualTo("990101101");
-            complete("liulin-office", publication, "draft_notice", Map.of("noticeTitle", "候选人公示", "noticeBody", "姓名和职务"));
-            complete("liulin-committee", publication, "release", Map.of("released", "true"));
-            endPeriod(publication);
-            assertThat(cases.get(number).isOpen()).isFalse();
-        } finally {
-            remember();
-            begun.clear();
-            engine.getAuthorizationService().deleteAuthorization(grant.getId());
-            engine.getRepositoryService().deleteDeployment(deployment.getId(), true);
-        }
+    void a_matter_whose_resolution_or_result_does_not_stand_up_goes_back() {
+        String number = begin(matter("public-welfare"));
+        complete("zhang-secretary", number, "party_proposal", proposal());
+        complete("zhang-clerk", number, "joint_consultation", consultation());
+        complete("zhang-clerk", number, "party_review", review());
+        complete("zhang-clerk", number, "villagers_resolution", representatives());
+        uphold(walk.child(number, 0));
+        assertThat(instance(number)).isWaitingAt("user_villagers_resolution");
+        assertThatThrownBy(() -> walk.acting().as("zhang-secretary", () -> withdrawal.perform(cases.get(number), Map.of("reason", "不办了"))))
+                .isInstanceOf(Refusal.class).hasMessageContaining("变更须另行决议");
+        complete("zhang-clerk", number, "villagers_resolution", representatives());
+        publish(walk.child(number, 1));
+        complete("zhang-committee", number, "implementation", Map.of("progress", "完工", "finished", "true"));
+        complete("zhang-supervision", number, "acceptance", Map.of("accepted", "true", "remark", "合格"));
+        uphold(walk.child(number, 2));
+        assertThat(instance(number)).isWaitingAt("user_implementation");
+        complete("zhang-committee", number, "implementation", Map.of("progress", "返工完成", "finished", "true"));
+        complete("zhang-supervision", number, "acceptance", Map.of("accepted", "true", "remark", "合格"));
+        publish(walk.child(number, 3));
+        assertThat(cases.get(number).outcome()).isEqualTo("implemented");
+        assertThat(cases.children(number)).extracting("outcome").containsExactly("upheld", "completed", "upheld", "completed");
+    }
+
+    private void uphold(String publication) {
+        walk.release(publication, "公告", "内容");
+        objections.raise(notices.of(publication).get(0).id(), "substance", "侵害承包户权益");
+        complete("zhang-committee", publication, "answer_objection", Map.of("verdict", "upheld-substance", "authority", "court", "document",
+                "（2026）渝0229民初12号", "answer", "按法院裁判退回重议。", "publishAnswer", "public"));
     }
 }

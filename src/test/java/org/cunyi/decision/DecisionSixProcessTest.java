@@ -13,31 +13,22 @@ import static org.cunyi.decision.Sheets.sheet;
 import static org.cunyi.decision.Sheets.with;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.cunyi.Acting;
 import org.cunyi.CunyiTest;
-import org.cunyi.TestClock;
+import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
 import org.cunyi.org.Settings;
-import org.cunyi.workflow.CaseView;
+import org.cunyi.publicity.Notices;
+import org.cunyi.publicity.Objections;
 import org.cunyi.workflow.Cases;
-import org.cunyi.workflow.Identities;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 六议两公开 job by job in a county that runs it; when all is run, every node was entered and every gateway gave every answer. */
@@ -48,11 +39,7 @@ class DecisionSixProcessTest {
     private static final String BASIS = "本县规定（六议两公开流程测试）";
 
     @Autowired
-    private ProcessEngine engine;
-    @Autowired
-    private Identities identities;
-    @Autowired
-    private CaseView view;
+    private ApplicationContext context;
     @Autowired
     private Cases cases;
     @Autowired
@@ -60,56 +47,37 @@ class DecisionSixProcessTest {
     @Autowired
     private HouseholdPolls polls;
     @Autowired
-    private Settings settings;
+    private Objections objections;
+    @Autowired
+    private Notices notices;
     @Autowired
     private AuditChain audit;
     @Autowired
-    private TestClock clock;
+    private Settings settings;
     @Autowired
     private JdbcClient jdbc;
 
-    private final Set<String> entered = new HashSet<>();
-    private final Set<String> answered = new HashSet<>();
-    private final Set<String> begun = new HashSet<>();
-    private Acting acting;
+    private Walk walk;
 
     @BeforeAll
     void the_county_runs_six() {
+        walk = new Walk(context);
         settings.set("990101", Settings.PROCEDURE, "decision-six", BASIS, LocalDate.of(2026, 1, 2));
-    }
-
-    @BeforeEach
-    void init() {
-        AbstractAssertions.init(engine);
-        acting = new Acting(identities);
     }
 
     @AfterEach
     void remember() {
-        clock.reset();
-        for (String number : begun) {
-            engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(cases.get(number).processInstanceId()).list()
-                    .forEach(a -> entered.add(a.getActivityId()));
-            audit.entries(number).stream().filter(e -> e.action().equals("question.answered"))
-                    .forEach(e -> answered.add(e.payload().replaceFirst(".*\"flow\":\"([a-z_]+)\".*", "$1")));
-            assertThat(audit.verify(number).intact()).isTrue();
-        }
+        walk.remember();
     }
 
     @AfterAll
     void every_node_was_entered_and_every_answer_given() {
         jdbc.sql("delete from county_setting where legal_basis = ?").param(BASIS).update();
-        BpmnModelInstance model = Bpmn.readModelFromStream(getClass().getResourceAsStream("/bpmn/decision-six.bpmn"));
-        assertThat(model.getModelElementsByType(FlowNode.class)).isNotEmpty().allSatisfy(
-                node -> assertThat(entered).contains(node.getId()));
-        assertThat(model.getModelElementsByType(ExclusiveGateway.class)).isNotEmpty().allSatisfy(
-                gateway -> gateway.getOutgoing().forEach(flow -> assertThat(answered).contains(flow.getId())));
+        walk.covered("decision-six");
     }
 
     private String begin(Map<String, Object> matter) {
-        String number = acting.as("zhang-clerk", () -> view.start("decision-six", matter));
-        begun.add(number);
-        return number;
+        return walk.begin("zhang-clerk", "decision-six", matter);
     }
 
     private String proposed(Map<String, Object> matter) {
@@ -121,22 +89,23 @@ class DecisionSixProcessTest {
     }
 
     private void complete(String login, String number, String key, Map<String, Object> values) {
-        String task = engine.getTaskService().createTaskQuery().processInstanceId(cases.get(number).processInstanceId())
-                .taskDefinitionKey("user_" + key).singleResult().getId();
-        acting.as(login, () -> engine.getTaskService().complete(task, values));
+        walk.complete(login, number, key, values);
     }
 
     private ProcessInstance instance(String number) {
-        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(cases.get(number).processInstanceId()).singleResult();
+        return walk.instance(number);
     }
 
     private void publish(String publication) {
-        complete("zhang-clerk", publication, "draft_notice", Map.of("noticeTitle", "公告", "noticeBody", "内容"));
-        complete("zhang-supervision", publication, "supervision_opinion", Map.of("agreed", "true", "opinionText", "同意"));
-        complete("zhang-secretary", publication, "release", Map.of("released", "true"));
-        clock.plusDays(16);
-        engine.getManagementService().executeJob(engine.getManagementService().createJobQuery()
-                .processInstanceId(cases.get(publication).processInstanceId()).timers().singleResult().getId());
+        walk.release(publication, "公告", "内容");
+        walk.fire(publication, "timer_period_ended", 16);
+    }
+
+    private void uphold(String publication) {
+        walk.release(publication, "公告", "内容");
+        objections.raise(notices.of(publication).get(0).id(), "substance", "侵害承包户权益");
+        complete("zhang-committee", publication, "answer_objection", Map.of("verdict", "upheld-substance", "authority", "court", "document",
+                "（2026）渝0229民初13号", "answer", "按法院裁判退回。", "publishAnswer", "public"));
     }
 
     @Test
@@ -152,13 +121,20 @@ class DecisionSixProcessTest {
         assertThat(instance(number)).isWaitingAt("user_household_poll").task().hasCandidateGroup("village-clerk@990101101201");
         complete("zhang-clerk", number, "household_poll", poll());
         complete("zhang-clerk", number, "villagers_resolution", representatives());
-        publish(cases.children(number).get(0).caseNumber());
+        uphold(walk.child(number, 0));
+        assertThat(instance(number)).isWaitingAt("user_villagers_resolution");
+        complete("zhang-clerk", number, "villagers_resolution", representatives());
+        publish(walk.child(number, 1));
         complete("zhang-committee", number, "implementation", Map.of("progress", "过半", "finished", "false"));
         complete("zhang-committee", number, "implementation", Map.of("progress", "完工", "finished", "true"));
         complete("zhang-supervision", number, "acceptance", Map.of("accepted", "false", "remark", "返工"));
         complete("zhang-committee", number, "implementation", Map.of("progress", "返工完成", "finished", "true"));
         complete("zhang-supervision", number, "acceptance", Map.of("accepted", "true", "remark", "合格"));
-        publish(cases.children(number).get(1).caseNumber());
+        uphold(walk.child(number, 2));
+        assertThat(instance(number)).isWaitingAt("user_implementation");
+        complete("zhang-committee", number, "implementation", Map.of("progress", "再返工完成", "finished", "true"));
+        complete("zhang-supervision", number, "acceptance", Map.of("accepted", "true", "remark", "合格"));
+        publish(walk.child(number, 3));
         assertThat(cases.get(number).outcome()).isEqualTo("implemented");
         assertThat(polls.of(number)).singleElement().satisfies(p -> {
             assertThat(p.households()).isEqualTo(402);
@@ -205,7 +181,7 @@ class DecisionSixProcessTest {
         assertThat(polls.of(number)).extracting(HouseholdPoll::attempt).containsExactly(1, 2);
         assertThat(polls.of(number)).extracting(HouseholdPoll::sufficient).containsExactly(false, true);
         assertThat(polls.of(number)).extracting(HouseholdPoll::opinion).containsOnlyNulls();
-        acting.as("zhang-secretary", () -> withdrawal.perform(cases.get(number), "条件不成熟"));
+        walk.acting().as("zhang-secretary", () -> withdrawal.perform(cases.get(number), Map.of("reason", "条件不成熟")));
         assertThat(cases.get(number).outcome()).isEqualTo("withdrawn");
     }
 
