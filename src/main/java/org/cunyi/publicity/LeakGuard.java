@@ -51,7 +51,7 @@ class LeakGuard {
             NoticeTable table = all.get(t);
             String name = "附表" + (t + 1);
             parts.put(name + "标题", table.caption());
-            parts.put(name + "文件名", table.sourceName());
+            parts.put(name + "文件名", table.sourceName().replaceFirst("\\.[A-Za-z]{1,5}$", ""));
             for (int r = 0; r < table.rows().size(); r++) {
                 parts.put(name + "第" + (r + 1) + "行", row(table, r));
             }
@@ -80,11 +80,11 @@ class LeakGuard {
 
     /** @throws Refusal naming kind and place of every number that may not be published */
     void refuseNumbers(String title, String body) {
-        List<Finding> title1 = scan.scan(Map.of("标题", title)).refused();
-        List<Finding> body1 = scan.scan(Map.of("正文", body)).refused();
+        List<Finding> inTitle = scan.scan(Map.of("标题", title)).refused();
+        List<Finding> inBody = scan.scan(Map.of("正文", body)).refused();
         List<Refusal.FieldError> errors = new ArrayList<>();
-        title1.forEach(f -> errors.add(new Refusal.FieldError("noticeTitle", "公告标题：" + refused(f))));
-        body1.forEach(f -> errors.add(new Refusal.FieldError("noticeBody", "公告正文：" + refused(f))));
+        inTitle.forEach(f -> errors.add(new Refusal.FieldError("noticeTitle", "公告" + refused(f))));
+        inBody.forEach(f -> errors.add(new Refusal.FieldError("noticeBody", "公告" + refused(f))));
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }
@@ -102,10 +102,11 @@ class LeakGuard {
     /**
      * Keeps what the releasing person let pass.
      *
+     * @param listed whether the form listed the findings; the record says where it did not
      * @throws Refusal where something that may not be published stands in the notice, or a finding was not cleared
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    void clear(Notice notice, List<String> cleared) {
+    void clear(Notice notice, List<String> cleared, boolean listed) {
         LeakScan.Result result = scan.scan(parts(notice));
         if (!result.refused().isEmpty()) {
             throw Refusal.of("released", "准予发布：" + result.refused().stream().map(LeakGuard::refused).collect(Collectors.joining("；")) + "，请退回修改");
@@ -119,7 +120,7 @@ class LeakGuard {
         result.toClear().forEach(f -> jdbc.sql("insert into notice_clearance (notice_id, finding, kind, place, excerpt, cleared_by,"
                 + " cleared_at) values (?, ?, ?, ?, ?, ?, ?)").params(notice.id(), f.key(), f.kind().name(), f.where(), f.excerpt(),
                         Actor.current(), OffsetDateTime.now(clock)).update());
-        events.publishEvent(SimpleAct.ofNow(notice.caseNumber(), "notice.checked", notice.id(), Map.of("cleared", result.toClear().stream()
+        events.publishEvent(SimpleAct.ofNow(notice.caseNumber(), "notice.checked", notice.id(), Map.of("listed", listed, "cleared", result.toClear().stream()
                 .map(f -> Map.of("kind", f.kind().name(), "place", f.where())).toList())));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cunyi.org.Roster;
+import org.cunyi.publicity.leak.LeakScan;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class PublicityStep implements StepRule {
 
+    /** Property of a release step whose form lists the findings; a case begun before there was such a list shows none. */
+    private static final String CLEARS_FINDINGS = "clearsFindings";
     private static final String SECRETARY = "village-secretary";
 
     private final Publication publication;
@@ -133,7 +136,8 @@ class PublicityStep implements StepRule {
             throw Refusal.notYours("公告涉及您本人，不能由您审签，请由其他有权人员办理");
         }
         if (answers.yes("released")) {
-            leaks.clear(notice, answers.list("cleared"));
+            boolean listed = step.attribute(CLEARS_FINDINGS).isPresent();
+            leaks.clear(notice, listed ? answers.list("cleared") : leaks.toClear(notice).stream().map(LeakScan.Finding::key).toList(), listed);
             notices.released(step.caseNumber(), Actor.current());
         } else if (!answers.has("returnReason")) {
             throw Refusal.of("returnReason", "退回理由：退回修改时必须填写");

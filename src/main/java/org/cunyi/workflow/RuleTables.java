@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
 import org.cunyi.workflow.process.RuleAudit;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -36,12 +37,16 @@ public class RuleTables {
     }
 
     private DecisionDefinition definition(String deploymentId, String table) {
-        var query = engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(table);
-        DecisionDefinition found = deploymentId == null ? query.latestVersion().singleResult()
-                : query.deploymentId(deploymentId).singleResult();
+        DecisionDefinition own = deploymentId == null ? null : tables(table).deploymentId(deploymentId).singleResult();
+        // a case that is older than the table goes by the table as it is now
+        DecisionDefinition found = own != null ? own : tables(table).latestVersion().singleResult();
         if (found == null) {
-            throw new IllegalStateException("no table " + table + " in deployment " + deploymentId);
+            throw new IllegalStateException("no table " + table);
         }
         return found;
+    }
+
+    private DecisionDefinitionQuery tables(String table) {
+        return engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(table);
     }
 }
