@@ -29,7 +29,8 @@ public class Notices {
     /** Every notice of a case and of the cases it called. */
     public List<Notice> of(String caseNumber) {
         return jdbc.sql("select n.* from notice n join case_file c on c.case_number = n.case_number where c.case_number = ?"
-                        + " or c.parent_case_number = ? order by c.started_at, n.case_number").params(caseNumber, caseNumber)
+                        + " or c.parent_case_number = ? order by c.started_at, n.case_number, case n.state when 'withdrawn' then 0 else 1 end,"
+                        + " n.withdrawn_at").params(caseNumber, caseNumber)
                 .query(Notice.class).list();
     }
 

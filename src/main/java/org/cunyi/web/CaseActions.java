@@ -1,7 +1,9 @@
 package org.cunyi.web;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
@@ -21,7 +23,9 @@ class CaseActions {
 
     void perform(String caseNumber, String name, Map<String, String> values) {
         CaseFile file = access.caseFile(caseNumber);
+        Map<String, String> entered = new HashMap<>(values);
+        entered.values().removeIf(Objects::isNull);
         actions.stream().filter(a -> a.name().equals(name)).findFirst()
-                .orElseThrow(() -> Refusal.notFound("没有名为“" + name + "”的操作")).perform(file, values);
+                .orElseThrow(() -> Refusal.notFound("没有名为“" + name + "”的操作")).perform(file, entered);
     }
 }

@@ -12,10 +12,13 @@ import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.publicity.Notice;
 import org.cunyi.publicity.Notices;
+import org.cunyi.publicity.Objection;
+import org.cunyi.publicity.Objections;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.CaseSearch;
 import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.Cases;
@@ -48,18 +51,22 @@ class CaseApi {
     private final CaseSearch search;
     private final Meetings meetings;
     private final Notices notices;
+    private final Objections objections;
+    private final List<CaseSection> sections;
     private final StepRecords records;
     private final AuditChain audit;
     private final CaseActions actions;
 
-    CaseApi(Access access, CaseView view, Cases cases, CaseSearch search, Meetings meetings, Notices notices, StepRecords records,
-            AuditChain audit, CaseActions actions) {
+    CaseApi(Access access, CaseView view, Cases cases, CaseSearch search, Meetings meetings, Notices notices, Objections objections,
+            List<CaseSection> sections, StepRecords records, AuditChain audit, CaseActions actions) {
         this.access = access;
         this.view = view;
         this.cases = cases;
         this.search = search;
         this.meetings = meetings;
         this.notices = notices;
+        this.objections = objections;
+        this.sections = sections;
         this.records = records;
         this.audit = audit;
         this.actions = actions;
@@ -93,7 +100,8 @@ class CaseApi {
 
     record Whole(String caseNumber, String processInstanceId, String process, String orgCode, String title, String state, String outcome,
             String startedBy, OffsetDateTime startedAt, OffsetDateTime endedAt, List<OpenTask> openTasks, List<Meeting> sheets,
-            List<Entry> steps, List<Notice> notices, List<Object> resolutions, String parent, List<Summary> children, List<Object> links) {
+            List<Entry> steps, List<Notice> notices, List<Objection> objections, List<CaseSection.Section> sections,
+            List<Object> resolutions, String parent, List<Summary> children, List<Object> links) {
     }
 
     @PostMapping("/cases")
@@ -143,7 +151,8 @@ class CaseApi {
         CaseFile c = access.caseFile(caseNumber);
         return new Whole(c.caseNumber(), c.processInstanceId(), c.process(), c.orgCode(), c.title(), c.isOpen() ? "open" : "done",
                 c.outcome(), c.startedBy(), c.startedAt(), c.endedAt(), view.openTasks(c), meetings.of(caseNumber),
-                records.of(caseNumber).stream().map(Entry::of).toList(), notices.of(caseNumber), List.of(), c.parentCaseNumber(),
+                records.of(caseNumber).stream().map(Entry::of).toList(), notices.of(caseNumber), objections.ofCase(caseNumber),
+                sections.stream().flatMap(s -> s.of(c).stream()).toList(), List.of(), c.parentCaseNumber(),
                 cases.children(caseNumber).stream().map(Summary::of).toList(), List.of());
     }
 

@@ -7,8 +7,10 @@ import org.cunyi.audit.AuditChain;
 import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.publicity.Notices;
+import org.cunyi.publicity.Objections;
 import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.Cases;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -23,18 +25,22 @@ class CasePage {
     private final Meetings meetings;
     private final CaseRecords records;
     private final Notices notices;
+    private final Objections objections;
+    private final List<CaseSection> sections;
     private final AuditChain audit;
     private final Labels labels;
     private final List<CaseAction> actions;
 
-    CasePage(Access access, Cases cases, Standing standing, Meetings meetings, CaseRecords records, Notices notices, AuditChain audit,
-            Labels labels, List<CaseAction> actions) {
+    CasePage(Access access, Cases cases, Standing standing, Meetings meetings, CaseRecords records, Notices notices,
+            Objections objections, List<CaseSection> sections, AuditChain audit, Labels labels, List<CaseAction> actions) {
         this.access = access;
         this.cases = cases;
         this.standing = standing;
         this.meetings = meetings;
         this.records = records;
         this.notices = notices;
+        this.objections = objections;
+        this.sections = sections;
         this.audit = audit;
         this.labels = labels;
         this.actions = actions;
@@ -59,6 +65,8 @@ class CasePage {
         model.addAttribute("stepNames", stepNames(sheets, steps));
         model.addAttribute("steps", steps);
         model.addAttribute("notices", notices.of(caseNumber));
+        model.addAttribute("objections", objections.ofCase(caseNumber));
+        model.addAttribute("sections", sections.stream().flatMap(s -> s.of(file).stream()).toList());
         model.addAttribute("chain", audit.verify(caseNumber));
         model.addAttribute("actions", actions.stream().flatMap(a -> a.on(file).stream()).toList());
         return "cases/case";

@@ -2,6 +2,7 @@ package org.cunyi.web;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,9 @@ class CaseRecords {
         }
         if (value instanceof Number) {
             return new BigDecimal(value.toString()).toPlainString() + field.map(FieldLabels.Field::suffix).orElse("");
+        }
+        if (value instanceof Collection<?> ticked) {
+            return ticked.size() + "项";
         }
         String text = value.toString();
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {

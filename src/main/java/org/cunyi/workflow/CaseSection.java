@@ -1,0 +1,23 @@
+package org.cunyi.workflow;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a room has to say about a case beside meetings and notices; the case page and the API show it as it is. */
+public interface CaseSection {
+
+    List<Section> of(CaseFile file);
+
+    /**
+     * A heading and what stands under it.
+     *
+     * @param facts Chinese words by Chinese label, in the order to show them
+     */
+    record Section(String heading, Map<String, String> facts) {
+
+        public Section {
+            facts = new LinkedHashMap<>(facts);
+        }
+    }
+}
