@@ -41,7 +41,7 @@ class ObjectionRecording implements CaseAction {
     public Optional<View> on(CaseFile file) {
         boolean possible = file.process().equals(PublicityProcess.KEY) && file.isOpen() && isOfficial(file)
                 && notices.ofCase(file.caseNumber()).filter(Notice::isPosted).isPresent();
-        return possible ? Optional.of(new View(NAME, "登记异议", "村民当面或者书面提出的异议在这里登记，登记后由有权答复的岗位限期答复，回执号见下方“异议”。"
+        return possible ? Optional.of(new View(NAME, "登记异议", "村民当面或者书面提出的异议在这里登记，登记后由有权答复的岗位限期答复，回执号见上方“异议”。"
                 + "不登记提出人的姓名和电话。", List.of(Field.choice("about", "异议类别", ABOUT), Field.date("receivedOn", "收到日期"),
                         Field.text("content", "异议内容", Objections.LONGEST)), "登记异议")) : Optional.empty();
     }

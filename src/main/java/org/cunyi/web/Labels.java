@@ -1,6 +1,7 @@
 package org.cunyi.web;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -82,6 +83,15 @@ public class Labels {
 
     public String time(OffsetDateTime time) {
         return time == null ? "" : TIME.format(time.atZoneSameInstant(SHANGHAI));
+    }
+
+    /** A moment until which something is due; midnight is 24时 of the day that ends with it (民法典 201). */
+    public String until(OffsetDateTime time) {
+        if (time == null) {
+            return "";
+        }
+        var local = time.atZoneSameInstant(SHANGHAI);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY.format(local.minusDays(1)) + "24时" : TIME.format(local);
     }
 
     private String at(String orgCode, String role) {
