@@ -55,6 +55,7 @@ class PublicityStep implements StepRule {
             shown.put("days", n.requestedDays());
             shown.put("opinionText", step.key().equals(PublicityProcess.RELEASE) ? n.opinionText() : null);
             shown.put("correctionReason", reason(n));
+            shown.put("correcting", reason(n) != null);
         }, () -> texts.stream().flatMap(t -> t.draft(step.text(PublicityProcess.PARENT), step.text(PublicityProcess.NOTICE_KIND)).stream())
                 .findFirst().ifPresent(d -> {
                     shown.put("noticeTitle", d.title());

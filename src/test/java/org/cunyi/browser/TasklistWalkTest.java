@@ -114,6 +114,7 @@ class TasklistWalkTest {
     private void announce(String title, String figures, String picture) {
         Tasklist draft = new Tasklist(clerk).claim("起草公告", TITLE);
         assertThat(draft.field("noticeTitle")).hasValue(title);
+        assertThat(draft.form()).not().containsText("更正原因");
         assertThat(draft.field("noticeBody").inputValue()).contains(figures, "案件编号：JC-" + Sheets.ZHANG);
         clerk.snap(picture + "-draft");
         draft.done();
