@@ -34,8 +34,9 @@ class DemoCounty implements ApplicationRunner {
         }
         for (ImportKind kind : ImportKind.values()) {
             String file = kind.key() + ".csv";
-            ImportReport report = imports.run(kind, file, new ClassPathResource("demo/" + file).getContentAsByteArray());
-            if (!report.isGood()) {
+            ClassPathResource data = new ClassPathResource("demo/" + file);
+            ImportReport report = data.exists() ? imports.run(kind, file, data.getContentAsByteArray()) : null;
+            if (report != null && !report.isGood()) {
                 throw new IllegalStateException("demo/" + file + ": " + report.badRows());
             }
         }

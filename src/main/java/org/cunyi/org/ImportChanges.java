@@ -39,13 +39,15 @@ final class ImportChanges {
         return existing == null ? Effect.ADDED : Effect.CHANGED;
     }
 
-    /** Counts a row of the file; the login is {@code null} where the row is about no person. */
+    /** Counts a row of the file; unit or login are {@code null} where the row is about none. */
     void count(Effect effect, String orgCode, String login) {
         counts.merge(effect, 1, Integer::sum);
         if (effect == Effect.UNCHANGED) {
             return;
         }
-        orgCodes.add(orgCode);
+        if (orgCode != null) {
+            orgCodes.add(orgCode);
+        }
         if (login != null) {
             logins.add(login);
         }

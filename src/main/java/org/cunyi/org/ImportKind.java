@@ -11,7 +11,8 @@ public enum ImportKind {
     ROSTER("roster", "人员名册"),
     FIGURES("figures", "基础数据"),
     AUTHORISATIONS("authorisations", "授权事项"),
-    SETTINGS("settings", "县级设置");
+    SETTINGS("settings", "县级设置"),
+    WORKING_DAYS("working-days", "放假调休");
 
     private final String key;
     private final String label;

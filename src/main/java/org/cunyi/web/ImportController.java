@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.cunyi.org.ImportKind;
 import org.cunyi.org.ImportReport;
 import org.cunyi.org.RosterImport;
+import org.cunyi.org.WorkingDays;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.web.PageController;
 import org.springframework.ui.Model;
@@ -27,10 +28,12 @@ class ImportController {
 
     private final Access access;
     private final RosterImport imports;
+    private final WorkingDays workingDays;
 
-    ImportController(Access access, RosterImport imports) {
+    ImportController(Access access, RosterImport imports, WorkingDays workingDays) {
         this.access = access;
         this.imports = imports;
+        this.workingDays = workingDays;
     }
 
     @GetMapping("/admin/imports")
@@ -71,6 +74,7 @@ class ImportController {
         model.addAttribute("kind", kind);
         model.addAttribute("kinds", kinds);
         model.addAttribute("headers", headers);
+        model.addAttribute("knownYears", workingDays.knownYears());
         return PAGE;
     }
 }
