@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CunyiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "management.server.port=0", "camunda.bpm.job-execution.enabled=false"})
+    "management.server.port=0", "camunda.bpm.job-execution.enabled=false", "cunyi.publication.cron=-"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestPostgres.class)
 @Import(CunyiTest.Configuration.class)

@@ -7,6 +7,11 @@ public interface NoticeText {
 
     Optional<Draft> draft(String parentCaseNumber, String noticeKind);
 
+    /** The same for a notice that no procedure asked for, by its own case. */
+    default Optional<Draft> ofOwnCase(String caseNumber, String noticeKind) {
+        return Optional.empty();
+    }
+
     /** Proposed heading and text. */
     record Draft(String title, String body) {
     }

@@ -56,12 +56,18 @@ class PublicityStep implements StepRule {
             shown.put("opinionText", step.key().equals(PublicityProcess.RELEASE) ? n.opinionText() : null);
             shown.put("correctionReason", reason(n));
             shown.put("correcting", reason(n) != null);
-        }, () -> texts.stream().flatMap(t -> t.draft(step.text(PublicityProcess.PARENT), step.text(PublicityProcess.NOTICE_KIND)).stream())
+        }, () -> texts.stream().flatMap(t -> proposed(t, step).stream())
                 .findFirst().ifPresent(d -> {
                     shown.put("noticeTitle", d.title());
                     shown.put("noticeBody", d.body());
                 }));
         return shown;
+    }
+
+    private static Optional<NoticeText.Draft> proposed(NoticeText text, Step step) {
+        String parent = step.text(PublicityProcess.PARENT);
+        String kind = step.text(PublicityProcess.NOTICE_KIND);
+        return parent == null ? text.ofOwnCase(step.caseNumber(), kind) : text.draft(parent, kind);
     }
 
     private String reason(Notice notice) {

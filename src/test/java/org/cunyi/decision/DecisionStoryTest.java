@@ -300,7 +300,7 @@ class DecisionStoryTest {
             assertThat(answer.detail()).contains("无权");
         }
         assertThat(clerk.get("/api/cases/" + number).json().path("sheets")).isEmpty();
-        assertThat(clerk.post("/api/cases", Map.of("process", "publicity", "variables", Map.of())).status()).isEqualTo(403);
+        assertThat(committee.post("/api/cases", Map.of("process", "publicity", "variables", Map.of())).status()).isEqualTo(403);
     }
 
     @Test

@@ -17,6 +17,7 @@ class PublicityAfterPeriodDecisionTableTest {
     @ParameterizedTest
     @CsvSource({
             "resolution, archive, true, 第三十五条", "result, archive, true, 第三十五条", "deliberation-result, archive, true, 第三十五条",
+            "village-affairs, archive, true, 第三十五条", "finance, archive, true, 第三十五条", "party-affairs, archive, true, 参照村务公告",
             "recall, archive, true, 第三十五条", "cadre-info, stay, true, 基本信息公开", "candidate, vanish, false, 第十九条",
             "handling, vanish, false, 第十九条"
     })

@@ -15,7 +15,7 @@ class PublicityObjectionDecisionTableTest {
     private static final String TABLE = "publicity-objection";
 
     @ParameterizedTest
-    @CsvSource({"resolution", "result", "deliberation-result", "cadre-info"})
+    @CsvSource({"resolution", "result", "deliberation-result", "cadre-info", "village-affairs", "finance"})
     void a_village_answers_in_three_days_and_the_township_in_ten_and_the_basis_follows_the_day(String kind) {
         assertThat(evaluate(TABLE, inputs("noticeKind", kind, "receivedOn", "2026-01-01"))).hasValueSatisfying(row -> assertThat(row)
                 .containsEntry("answerDays", 3).containsEntry("escalatedDays", 10).hasEntrySatisfying("legalBasis",
@@ -26,8 +26,8 @@ class PublicityObjectionDecisionTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"candidate", "handling", "recall"})
-    void notices_of_the_township_have_the_same_days_by_the_countys_own_rule(String kind) {
+    @CsvSource({"candidate", "handling", "recall", "party-affairs"})
+    void notices_of_township_and_party_have_the_same_days_by_the_countys_own_rule(String kind) {
         assertThat(evaluate(TABLE, inputs("noticeKind", kind, "receivedOn", "2026-11-22"))).hasValueSatisfying(row -> assertThat(row)
                 .containsEntry("answerDays", 3).containsEntry("escalatedDays", 10).containsEntry("legalBasis", "本县规定（默认）"));
     }

@@ -19,6 +19,9 @@ class PublicityRolesDecisionTableTest {
             "resolution, 本县规定（默认），参照《村民委员会组织法》（2025年修订）第三十五条、第三十六条、第三十七条",
             "result, 本县规定（默认），参照《村民委员会组织法》（2025年修订）第三十五条、第三十六条、第三十七条",
             "deliberation-result, 本县规定（默认），参照《村民委员会组织法》（2025年修订）第三十五条、第三十六条、第三十七条",
+            "village-affairs, 本县规定（默认），参照《村民委员会组织法》（2025年修订）第三十五条、第三十六条、第三十七条",
+            "finance, 本县规定（默认），参照《村民委员会组织法》（2025年修订）第三十五条、第三十六条、第三十七条",
+            "party-affairs, 本县规定（默认），参照村务公开的分工",
             "cadre-info, 本县规定（默认），参照村干部基本信息公开制度"
     })
     void the_village_drafts_and_releases_its_own_notices_and_the_supervision_committee_checks_them(String noticeKind, String basis) {
@@ -42,7 +45,7 @@ class PublicityRolesDecisionTableTest {
     @Test
     void a_kind_of_notice_that_is_not_known_gives_no_row() {
         assertThat(evaluate(TABLE, inputs())).isEmpty();
-        for (Object bad : asList(null, "", "Resolution", "finance", 7)) {
+        for (Object bad : asList(null, "", "Resolution", "finances", 7)) {
             assertThat(evaluate(TABLE, inputs("noticeKind", bad))).as("kind = %s", bad).isEmpty();
         }
     }

@@ -87,9 +87,12 @@ public class CaseStarter {
         return Map.of(Forms.UNITS, units);
     }
 
-    /** Procedures that the acting person's offices let him begin and that no {@link StartRule} keeps from one of them. */
+    /**
+     * Procedures that the acting person's offices let him begin in Tasklist and that no {@link StartRule} keeps from one of them; a model that
+     * is not startable there has a page of its own to begin it.
+     */
     public List<StartableProcess> startable() {
-        List<String> definitions = command(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list()
+        List<String> definitions = command(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().startableInTasklist().list()
                 .stream().map(d -> d.getId()).toList());
         return definitions.stream().map(this::startable).filter(p -> orgCodes(p).stream().anyMatch(c -> mayBegin(p, c))).toList();
     }
