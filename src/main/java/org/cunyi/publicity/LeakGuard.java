@@ -2,7 +2,6 @@ package org.cunyi.publicity;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 class LeakGuard {
 
     private static final int SHOWN = 5;
+    private static final String TITLE = "标题";
+    private static final String BODY = "正文";
+    private static final Map<String, String> FIELDS = Map.of(TITLE, "noticeTitle", BODY, "noticeBody");
 
     private final LeakScan scan;
     private final NoticeTables tables;
@@ -45,7 +47,9 @@ class LeakGuard {
 
     /** Everything of a notice that would be published, by the name of the part. */
     private Map<String, String> parts(Notice notice) {
-        Map<String, String> parts = text(notice.title(), notice.body());
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(TITLE, notice.title());
+        parts.put(BODY, notice.body());
         List<NoticeTable> all = tables.of(notice.id());
         for (int t = 0; t < all.size(); t++) {
             NoticeTable table = all.get(t);
@@ -71,20 +75,10 @@ class LeakGuard {
         return row.toString();
     }
 
-    private static Map<String, String> text(String title, String body) {
-        Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("标题", title);
-        parts.put("正文", body);
-        return parts;
-    }
-
     /** @throws Refusal naming kind and place of every number that may not be published */
-    void refuseNumbers(String title, String body) {
-        List<Finding> inTitle = scan.scan(Map.of("标题", title)).refused();
-        List<Finding> inBody = scan.scan(Map.of("正文", body)).refused();
-        List<Refusal.FieldError> errors = new ArrayList<>();
-        inTitle.forEach(f -> errors.add(new Refusal.FieldError("noticeTitle", "公告" + refused(f))));
-        inBody.forEach(f -> errors.add(new Refusal.FieldError("noticeBody", "公告" + refused(f))));
+    void refuseNumbers(Notice notice) {
+        List<Refusal.FieldError> errors = scan.scan(parts(notice)).refused().stream()
+                .map(f -> new Refusal.FieldError(FIELDS.getOrDefault(f.part(), "tables"), "公告" + refused(f))).toList();
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }

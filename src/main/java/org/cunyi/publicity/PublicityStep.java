@@ -100,7 +100,6 @@ class PublicityStep implements StepRule {
         if (days != null && days < period.minimumDays()) {
             throw Refusal.of("days", "公示天数：" + days + "天少于规定的" + period.minimumDays() + "天（" + period.legalBasis() + "）");
         }
-        leaks.refuseNumbers(answers.text("noticeTitle"), answers.text("noticeBody"));
         Map<String, Object> roles = publication.roles(step);
         Notice notice = notices.draft(wanted(step, answers, days, Boolean.TRUE.equals(roles.get("publicBoard"))));
         Map<String, Object> facts = new HashMap<>(publication.assignRoles(step));
