@@ -47,33 +47,6 @@ public class Notices {
         return jdbc.sql("select * from notice where id = ? for update").param(id).query(Notice.class).optional();
     }
 
-    /**
-     * What villagers may read, the newest first: notices on the public board of that unit and all below it. A candidate's notice names a
-     * person: it is gone at the period's end and no search finds it (domain.md §8).
-     */
-    public List<Notice> board(String orgPrefix, String text, int offset, int limit) {
-        return jdbc.sql("select * from notice where public_board and state in ('posted', 'closed') and org_code like :org"
-                        + " and (kind <> 'candidate' or (:searching = false and state = 'posted' and ends_on >= :today))"
-                        + " and (title like :text or body like :text) order by posted_on desc, id offset :offset rows"
-                        + " fetch next :limit rows only")
-                .param("org", orgPrefix + "%").param("text", "%" + escaped(text) + "%").param("searching", !text.isEmpty())
-                .param("today", LocalDate.now(clock)).param("offset", offset).param("limit", limit).query(Notice.class).list();
-    }
-
-    /**
-     * The newest notices of a unit and all below it, for feeds: what a feed has once given away cannot be taken back, so notices about a
-     * person that must go at their period's end, or that never hang on the internet, are in none (domain.md §8).
-     */
-    public List<Notice> feed(String orgPrefix, int limit) {
-        return jdbc.sql("select * from notice where public_board and state in ('posted', 'closed') and kind not in ('candidate', 'handling')"
-                        + " and org_code like ? order by posted_on desc, id fetch next " + limit + " rows only")
-                .param(orgPrefix + "%").query(Notice.class).list();
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-    }
-
     @Transactional(propagation = Propagation.MANDATORY)
     Notice draft(Notice wanted) {
         int changed = jdbc.sql("update notice set title = :title, body = :body, requested_days = :requestedDays, drafted_by = :draftedBy,"

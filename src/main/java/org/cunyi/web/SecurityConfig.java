@@ -2,6 +2,7 @@ package org.cunyi.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cunyi.workflow.Identities;
 import org.cunyi.workflow.web.EngineDoor;
 import org.cunyi.workflow.web.EngineIdentityFilter;
@@ -28,6 +29,7 @@ class SecurityConfig {
     private static final String[] OPEN = {"/public/**", "/public", "/login", "/error", "/css/**", "/js/**", "/img/**", "/favicon.ico"};
     private static final String[] API = {"/engine-rest", "/api", "/audit", "/registers", "/v3/api-docs", "/camunda/api"};
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final Pattern OBJECTIONS = Pattern.compile("/public/(notices/[^/]+/)?objections");
     private static final String PAGES = "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
             + " frame-ancestors 'self'; form-action 'self'; base-uri 'self'; object-src 'none'";
 
@@ -59,10 +61,13 @@ class SecurityConfig {
 
     /**
      * Every change needs the token, except where no cookie of ours can carry a login (a bare Basic request), on the engine's applications,
-     * which bring their own token, and on the management port.
+     * which bring their own token, and on the management port. Objections are handed in without a login: no session, nothing to forge.
      */
     private static boolean needsToken(HttpServletRequest request) {
         if (READING.contains(request.getMethod()) || request.getRequestURI().startsWith("/camunda/")) {
+            return false;
+        }
+        if (request.getRequestedSessionId() == null && OBJECTIONS.matcher(request.getRequestURI()).matches()) {
             return false;
         }
         boolean bareBasic = request.getHeader("Authorization") != null && request.getRequestedSessionId() == null;

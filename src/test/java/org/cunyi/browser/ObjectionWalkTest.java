@@ -4,9 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.util.Map;
 import org.cunyi.CunyiTest;
+import org.cunyi.decision.Sheets;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An objection and a notice that names people, as officials meet them in Tasklist and on the case page. */
 @CunyiTest
@@ -16,6 +20,15 @@ class ObjectionWalkTest {
     final Visits visits = new Visits();
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** Everybody here comes from one address, and the clock stands. */
+    @BeforeEach
+    void nobody_has_objected_today() {
+        jdbc.sql("delete from throttle").update();
+    }
 
     private Matter resolved(String title) {
         return Matter.raised(port, title, Map.of()).proposed().consulted(Map.of()).reviewed().resolved();
@@ -77,5 +90,30 @@ class ObjectionWalkTest {
         clerk.sees("本公告更正此前撤下的公告");
         clerk.sees("公布问题成立，已更正");
         clerk.snap("objection-4-case");
+    }
+
+    @Test
+    void a_villager_objects_without_an_account_and_reads_the_answer_by_the_receipt() {
+        Matter matter = resolved("整修村小学围墙").drafted().agreed().released();
+        Visitor villager = visits.anonymous("villager");
+        villager.open("/public/" + Sheets.ZHANG);
+        villager.press(".notices a:has-text('" + matter.title() + "')");
+        villager.press("a[href$='/objections']");
+        villager.page().check("input[name=about][value=publication]");
+        villager.page().fill("textarea[name=content]", "公告没有写明工期。");
+        villager.snap("objection-5-form");
+        villager.press("main form button");
+        String receipt = villager.page().locator("main").innerText().replaceAll("(?s).*?([0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}).*", "$1");
+        org.assertj.core.api.Assertions.assertThat(receipt).hasSize(14);
+        villager.snap("objection-6-receipt");
+
+        Visitor committee = visits.of("zhang-committee");
+        new Tasklist(committee).claim("答复异议", matter.title()).choose("处理意见", "不成立").choose("答复是否公开", "公开")
+                .fill(Map.of("answer", "工期已写入施工合同，公示在村务公开栏。")).done();
+        villager.open("/public/objections");
+        villager.page().fill("input[name=receipt]", receipt.toLowerCase());
+        villager.press("main form button");
+        villager.sees("工期已写入施工合同");
+        villager.snap("objection-7-answer");
     }
 }

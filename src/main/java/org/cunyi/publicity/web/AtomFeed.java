@@ -8,14 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.cunyi.org.OrgUnit;
-import org.cunyi.publicity.Notice;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Writes notices as Atom 1.0 (RFC 4287). Times are those of Asia/Shanghai. */
@@ -27,18 +24,14 @@ class AtomFeed {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
 
     private final PublicAddress addresses;
-    private final BoardUnits units;
-    private final MessageSource words;
     private final Clock clock;
 
-    AtomFeed(PublicAddress addresses, BoardUnits units, MessageSource words, Clock clock) {
+    AtomFeed(PublicAddress addresses, Clock clock) {
         this.addresses = addresses;
-        this.units = units;
-        this.words = words;
         this.clock = clock;
     }
 
-    byte[] write(OrgUnit unit, List<Notice> notices) {
+    byte[] write(OrgUnit unit, List<BoardEntry> notices) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
@@ -47,7 +40,7 @@ class AtomFeed {
             xml.writeDefaultNamespace(ATOM);
             xml.writeAttribute("xml:lang", "zh-CN");
             head(xml, unit, notices);
-            for (Notice notice : notices) {
+            for (BoardEntry notice : notices) {
                 entry(xml, notice);
             }
             xml.writeEndDocument();
@@ -58,38 +51,36 @@ class AtomFeed {
         return out.toByteArray();
     }
 
-    private void head(XMLStreamWriter xml, OrgUnit unit, List<Notice> notices) throws XMLStreamException {
+    private void head(XMLStreamWriter xml, OrgUnit unit, List<BoardEntry> notices) throws XMLStreamException {
         String page = addresses.ofUnit(unit.code());
         element(xml, "id", "urn:uuid:" + UUID.nameUUIDFromBytes(page.getBytes(StandardCharsets.UTF_8)));
         element(xml, "title", unit.name() + "村务公开栏");
-        element(xml, "updated", TIME.format(notices.stream().map(this::updated).max(Comparator.naturalOrder()).orElseGet(
+        element(xml, "updated", TIME.format(notices.stream().map(BoardEntry::changedAt).max(Comparator.naturalOrder()).orElseGet(
                 () -> startOf(LocalDate.now(clock)))));
         link(xml, "self", "application/atom+xml", page + "/feed.atom");
         link(xml, "alternate", "text/html", page);
         author(xml, unit.name());
     }
 
-    private void entry(XMLStreamWriter xml, Notice notice) throws XMLStreamException {
+    private void entry(XMLStreamWriter xml, BoardEntry notice) throws XMLStreamException {
         String page = addresses.ofNotice(notice.id());
         xml.writeStartElement("entry");
         element(xml, "id", "urn:uuid:" + notice.id());
-        element(xml, "title", notice.title());
-        element(xml, "updated", TIME.format(updated(notice)));
+        element(xml, "title", (notice.phase().down() ? "【" + notice.phase().words() + "】" : "") + notice.title());
+        element(xml, "updated", TIME.format(notice.changedAt()));
         element(xml, "published", TIME.format(startOf(notice.postedOn())));
         link(xml, "alternate", "text/html", page);
         link(xml, "alternate", "application/pdf", page + ".pdf");
-        author(xml, units.name(notice.orgCode()));
+        if (notice.correctedBy() != null) {
+            link(xml, "related", "text/html", addresses.ofNotice(notice.correctedBy()));
+        }
+        author(xml, notice.orgName());
         xml.writeEmptyElement("category");
         xml.writeAttribute("term", notice.kind());
-        xml.writeAttribute("label", words.getMessage("notice-kind." + notice.kind(), null, notice.kind(), Locale.SIMPLIFIED_CHINESE));
-        element(xml, "summary", summary(notice.body()));
+        xml.writeAttribute("label", notice.kindName());
+        element(xml, "summary", summary((notice.withdrawnReason() == null ? "" : "原因：" + notice.withdrawnReason() + " ")
+                + notice.opening()));
         xml.writeEndElement();
-    }
-
-    /** The day of posting, or the moment the period was closed. */
-    private OffsetDateTime updated(Notice notice) {
-        return notice.closedAt() == null ? startOf(notice.postedOn())
-                : notice.closedAt().atZoneSameInstant(clock.getZone()).toOffsetDateTime();
     }
 
     private OffsetDateTime startOf(LocalDate day) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cunyi.org.OrgUnit;
@@ -30,7 +31,7 @@ class BoardUnits {
         this.clock = clock;
     }
 
-    private record Snapshot(Instant readAt, Map<String, OrgUnit> byCode, Map<String, List<OrgUnit>> byParent) {
+    private record Snapshot(Instant readAt, Map<String, OrgUnit> byCode, Map<String, List<OrgUnit>> byParent, Map<String, String> former) {
     }
 
     Optional<OrgUnit> find(String code) {
@@ -39,7 +40,7 @@ class BoardUnits {
 
     /** Name for display; a unit abolished since is asked for by itself. */
     String name(String code) {
-        return find(code).map(OrgUnit::name).orElseGet(() -> organisation.name(code));
+        return find(code).map(OrgUnit::name).orElseGet(() -> units().former().computeIfAbsent(code, organisation::name));
     }
 
     /** A unit and what lies below it, as far down as the board's first page shows it. */
@@ -84,6 +85,6 @@ class BoardUnits {
         Map<String, OrgUnit> byCode = all.stream().collect(Collectors.toMap(OrgUnit::code, Function.identity(), (a, b) -> a,
                 TreeMap::new));
         Map<String, List<OrgUnit>> byParent = all.stream().collect(Collectors.groupingBy(u -> u.parent() == null ? "" : u.parent()));
-        return new Snapshot(clock.instant(), byCode, byParent);
+        return new Snapshot(clock.instant(), byCode, byParent, new ConcurrentHashMap<>());
     }
 }

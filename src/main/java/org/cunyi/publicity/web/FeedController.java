@@ -3,7 +3,6 @@ package org.cunyi.publicity.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.cunyi.org.OrgUnit;
-import org.cunyi.publicity.Notices;
 import org.cunyi.shared.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -19,12 +18,12 @@ class FeedController {
     private static final int NEWEST = 50;
     private static final MediaType ATOM = new MediaType(MediaType.APPLICATION_ATOM_XML, StandardCharsets.UTF_8);
 
-    private final Notices notices;
+    private final Board board;
     private final BoardUnits units;
     private final AtomFeed feed;
 
-    FeedController(Notices notices, BoardUnits units, AtomFeed feed) {
-        this.notices = notices;
+    FeedController(Board board, BoardUnits units, AtomFeed feed) {
+        this.board = board;
         this.units = units;
         this.feed = feed;
     }
@@ -33,6 +32,6 @@ class FeedController {
     ResponseEntity<byte[]> feed(@PathVariable String orgCode) {
         OrgUnit unit = units.find(orgCode).orElseThrow(() -> Refusal.notFound("没有代码为“" + orgCode + "”的单位"));
         return ResponseEntity.ok().cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic()).contentType(ATOM)
-                .body(feed.write(unit, notices.feed(orgCode, NEWEST)));
+                .body(feed.write(unit, board.feed(orgCode, NEWEST)));
     }
 }

@@ -92,11 +92,24 @@ class NoticePaper {
         content.setVariable("titleWidth", titleWidth(title));
         List<String> paragraphs = new ArrayList<>(notice.paragraphs().stream().map(text::of).toList());
         content.setVariable("salutation", isSalutation(paragraphs) ? paragraphs.remove(0) : null);
-        content.setVariable("last", endsShort(paragraphs) ? paragraphs.remove(paragraphs.size() - 1) : null);
+        content.setVariable("last", endsShort(paragraphs) && notice.tables().isEmpty() ? paragraphs.remove(paragraphs.size() - 1) : null);
         content.setVariable("paragraphs", paragraphs);
+        content.setVariable("mark", notice.phase().down() ? notice.phase().words() : null);
+        content.setVariable("reason", notice.withdrawnReason() == null ? null : text.of(notice.withdrawnReason()));
+        content.setVariable("corrects", notice.corrected() == null ? null : text.of("本公告更正" + DAY.format(notice.corrected().postedOn())
+                + "公布的《" + notice.corrected().title() + "》。"));
+        content.setVariable("newAddress", notice.correctedBy() == null ? null : addresses.ofNotice(notice.correctedBy()));
+        List<PaperTable> tables = notice.tables().stream().map(t -> PaperTable.of(TableView.of(t, text::of))).toList();
+        content.setVariable("tables", tables.stream().filter(t -> !t.turned()).toList());
+        content.setVariable("turned", tables.stream().filter(PaperTable::turned).toList());
         content.setVariable("legalBasis", notice.legalBasis() == null ? null : text.of(notice.legalBasis()));
         content.setVariable("postedOn", DAY.format(notice.postedOn()));
         content.setVariable("endsOn", DAY.format(notice.endsOn()));
+        content.setVariable("rest", switch (notice.phase()) {
+            case HELD -> "（因异议未答复而延长）";
+            case OVER, STAYING -> "（已期满）";
+            default -> "";
+        });
         content.setVariable("objections", notice.running() && !notice.body().contains("异议"));
         content.setVariable("missing", text.missing());
         content.setVariable("address", address);

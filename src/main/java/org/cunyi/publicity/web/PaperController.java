@@ -46,12 +46,12 @@ class PaperController {
 
     @GetMapping("/public/notices/{id}/qr.png")
     ResponseEntity<byte[]> code(@PathVariable String id) {
-        byte[] png = QrCode.png(addresses.ofNotice(find(id).id()));
+        byte[] png = QrCode.png(addresses.ofNotice(board.line(id).orElseThrow(() -> Refusal.notFound(Board.MISSING)).id()));
         return ResponseEntity.ok().cacheControl(FRESH).contentType(MediaType.IMAGE_PNG).body(png);
     }
 
     private BoardNotice find(String id) {
-        return board.find(id).orElseThrow(() -> Refusal.notFound("没有这份公告，或者公告已经撤下"));
+        return board.find(id).orElseThrow(() -> Refusal.notFound(Board.MISSING));
     }
 
     private static String named(BoardNotice notice) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.cunyi.org.OrgUnit;
+import org.cunyi.publicity.NoticeBoard;
 import org.cunyi.shared.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -25,8 +26,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class PublicBoardController {
 
     private static final int LONGEST_SEARCH = 100;
-    private static final int LAST_PAGE = 1000;
-    private static final String MISSING = "没有这份公告，或者公告已经撤下";
     private static final String FRESH = CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic().getHeaderValue();
 
     private final Board board;
@@ -43,21 +42,25 @@ class PublicBoardController {
         model.addAttribute("q", text);
         model.addAttribute("counties", units.counties());
         model.addAttribute("foundUnits", text.isEmpty() ? List.of() : units.named(text));
-        model.addAttribute("found", text.isEmpty() ? null : board.page("", text, 0));
+        model.addAttribute("found", text.isEmpty() ? null : board.search("", text, Optional.empty()));
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH);
         return "public/home";
     }
 
     @GetMapping("/public/{orgCode}")
-    String unit(@PathVariable String orgCode, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "0") int page,
-            Model model, HttpServletResponse response) {
+    String unit(@PathVariable String orgCode, @RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String part,
+            @RequestParam(defaultValue = "") String newer, @RequestParam(defaultValue = "") String older, Model model, HttpServletResponse response) {
         OrgUnit unit = units.find(orgCode).orElseThrow(() -> Refusal.notFound("没有代码为“" + orgCode + "”的单位"));
         String text = clean(q);
         model.addAttribute("unit", unit);
         model.addAttribute("above", units.above(orgCode));
         model.addAttribute("below", units.below(orgCode));
         model.addAttribute("q", text);
-        model.addAttribute("found", board.page(orgCode, text, Math.max(0, Math.min(page, LAST_PAGE))));
+        Optional<NoticeBoard.Place> from = BoardPage.place(newer, older);
+        boolean archive = part.equals("archive");
+        model.addAttribute("archive", archive);
+        model.addAttribute("found", !text.isEmpty() ? board.search(orgCode, text, from)
+                : archive ? board.archive(orgCode, from) : board.current(orgCode, from));
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH);
         return "public/unit";
     }
@@ -66,6 +69,7 @@ class PublicBoardController {
     String notice(@PathVariable String id, Model model, HttpServletResponse response) {
         BoardNotice notice = find(id);
         model.addAttribute("notice", notice);
+        model.addAttribute("shown", PageContent.of(notice));
         model.addAttribute("unit", units.find(notice.orgCode()).orElse(null));
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH);
         return "public/notice";
@@ -79,13 +83,13 @@ class PublicBoardController {
     }
 
     private static ProblemDetail missing() {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, MISSING);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, Board.MISSING);
         problem.setTitle("没有找到");
         return problem;
     }
 
     private BoardNotice find(String id) {
-        return board.find(id).orElseThrow(() -> Refusal.notFound(MISSING));
+        return board.find(id).orElseThrow(() -> Refusal.notFound(Board.MISSING));
     }
 
     @ExceptionHandler({Refusal.class, MethodArgumentTypeMismatchException.class})
@@ -97,6 +101,6 @@ class PublicBoardController {
 
     private static String clean(String typed) {
         String text = typed.replaceAll("\\p{Cntrl}", "").strip();
-        return text.substring(0, Math.min(text.length(), LONGEST_SEARCH));
+        return text.substring(0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), LONGEST_SEARCH)));
     }
 }

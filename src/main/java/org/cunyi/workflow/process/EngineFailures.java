@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.cmmn.CaseExecutionNotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.cunyi.shared.Refusal;
 import org.springframework.dao.DuplicateKeyException;
@@ -65,7 +66,7 @@ public final class EngineFailures {
                 || failure instanceof TaskAlreadyClaimedException) {
             return Refusal.late("已有他人先行办理，请刷新后查看");
         }
-        return failure instanceof NullValueException || failure instanceof NotFoundException
+        return failure instanceof NullValueException || failure instanceof NotFoundException || failure instanceof CaseExecutionNotFoundException
                 ? Refusal.notFound("没有找到：可能已办结，或不属于您的单位") : null;
     }
 }

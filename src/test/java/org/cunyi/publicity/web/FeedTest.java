@@ -119,12 +119,42 @@ class FeedTest {
         wall.hang("handling", "posted", false, LATE, "通报", "正文");
         wall.hang("handling", "posted", true, LATE, "误标为公开的通报", "正文");
         wall.hang("resolution", "draft", true, LATE, "草稿", "正文");
-        wall.hang("resolution", "withdrawn", true, LATE, "撤回", "正文");
         wall.hang("resolution", "posted", true, LATE, "可以订阅", "正文");
         for (String unit : List.of(WANG, "990101102", "990101")) {
-            assertThat(titles(feed(unit))).contains("可以订阅").doesNotContain("人选", "旧人选", "通报", "误标为公开的通报", "草稿", "撤回");
+            assertThat(titles(feed(unit))).contains("可以订阅").doesNotContain("人选", "旧人选", "通报", "误标为公开的通报", "草稿");
         }
         assertThat(titles(feed("990101101201"))).doesNotContain("可以订阅");
+    }
+
+    @Test
+    void a_correction_reaches_those_who_have_read_the_old_text() throws Exception {
+        String wrong = wall.hang("resolution", "posted", true, LATE.minusDays(90), "写错的公告", "错误的正文");
+        for (int i = 0; i < 55; i++) {
+            wall.hang("resolution", "posted", true, LATE.minusDays(i + 20), "第" + i + "号", "正文");
+        }
+        assertThat(titles(feed(WANG))).doesNotContain("写错的公告");
+        wall.withdraw(wrong, OffsetDateTime.parse(LATE.minusDays(10) + "T08:00:00Z"), "金额写错");
+        Element first = children(feed(WANG), "entry").get(0);
+        assertThat(child(first, "id")).isEqualTo("urn:uuid:" + wrong);
+        assertThat(child(first, "title")).isEqualTo("【已撤下】写错的公告");
+        assertThat(child(first, "updated")).isEqualTo(LATE.minusDays(10) + "T16:00:00+08:00");
+        assertThat(child(first, "summary")).startsWith("原因：金额写错");
+        String right = wall.hang("resolution", "posted", true, LATE.minusDays(9), "改正的公告", "正文");
+        wall.with(right, "corrects", wrong);
+        Element entry = children(feed(WANG), "entry").stream().filter(e -> child(e, "id").endsWith(wrong)).findFirst().orElseThrow();
+        assertThat(child(entry, "title")).isEqualTo("【已更正】写错的公告");
+        assertThat(child(entry, "updated")).isEqualTo(LATE.minusDays(9) + "T00:00:00+08:00");
+        assertThat(link(entry, "related", "text/html")).isEqualTo(addresses.ofNotice(right));
+    }
+
+    @Test
+    void a_concealed_text_is_taken_out_of_the_feed_too() throws Exception {
+        String id = wall.hang("resolution", "posted", true, LATE, "王某的公告", "王某的隐私");
+        wall.withdraw(id, OffsetDateTime.parse(LATE + "T08:00:00Z"), "涉及个人隐私");
+        wall.with(id, "concealed", true);
+        Element entry = children(feed(WANG), "entry").get(0);
+        assertThat(child(entry, "title")).isEqualTo("【已撤下】王村决议公告");
+        assertThat(entry.getTextContent()).doesNotContain("王某");
     }
 
     @Test

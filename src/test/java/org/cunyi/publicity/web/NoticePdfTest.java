@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -187,7 +191,6 @@ class NoticePdfTest {
         String candidate = wall.hang("candidate", "posted", true, TestClock.TODAY, TITLE, BODY);
         assertThat(wall.get("/public/notices/" + candidate + ".pdf").statusCode()).isEqualTo(200);
         List<String> hidden = List.of(wall.hang("resolution", "draft", true, TestClock.TODAY, TITLE, BODY),
-                wall.hang("resolution", "withdrawn", true, TestClock.TODAY, TITLE, BODY),
                 wall.hang("handling", "posted", false, TestClock.TODAY, TITLE, BODY),
                 wall.hang("candidate", "closed", true, TestClock.TODAY.minusDays(40), TITLE, BODY),
                 wall.hang("candidate", "posted", true, TestClock.TODAY.minusDays(16), TITLE, BODY), "unknown");
@@ -204,6 +207,69 @@ class NoticePdfTest {
     void a_notice_whose_period_is_over_says_so() throws IOException {
         String old = wall.hang("result", "closed", true, TestClock.TODAY.minusDays(40), TITLE, BODY);
         assertThat(tight(text(pdf(old, "closed")))).contains("24时（已期满）").doesNotContain("对公告的内容");
+    }
+
+    @Test
+    void a_withdrawn_paper_says_so_and_a_correction_names_the_old_one() throws IOException {
+        String wrong = wall.hang(TITLE, BODY);
+        wall.withdraw(wrong, OffsetDateTime.parse("2026-11-22T12:00:00+08:00"), "所需资金写错，应为三十六万元。");
+        assertThat(tight(text(pdf(wrong, "withdrawn")))).contains("已撤下", "原因：所需资金写错，应为三十六万元。").doesNotContain("也可以扫二维码");
+        String right = wall.hang("王村关于“硬化村内道路”的决议公告（更正）", BODY);
+        wall.with(right, "corrects", wrong);
+        assertThat(tight(text(pdf(wrong, "corrected")))).contains("已更正", addresses.ofNotice(right));
+        assertThat(tight(text(pdf(right, "correction")))).contains("本公告更正2026年11月22日公布的《" + TITLE + "》。").doesNotContain("已更正");
+        wall.with(wrong, "concealed", true);
+        assertThat(tight(text(pdf(wrong, "concealed")))).contains("王村决议公告", "原文不宜公开").doesNotContain("硬化");
+    }
+
+    @Test
+    void a_long_table_repeats_its_headings_on_every_sheet_and_tears_no_row() throws IOException {
+        String id = wall.hang("王村2026年第三季度财务公开", "各位村民：\n现将本季度收支情况公布如下，接受监督。\n有疑问的，可以查账。");
+        wall.table(id, "收支明细表", 2, rows("[\"日期\",\"事项\",\"收入（元）\",\"支出（元）\"],[\"\",\"\",\"含补助\",\"含税\"]", 90,
+                i -> "[\"2026年" + (i % 9 + 1) + "月\",\"第" + i + "笔：村口至小学段水泥路面材料款（含运费、装卸费）\",\"" + i + ",286.50\",\"-" + i + "\"]"));
+        byte[] pdf = pdf(id, "table");
+        assertThat(pages(pdf)).isBetween(4, 9);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (int i = 1; i < pages(pdf); i++) {
+                PDFTextStripper page = new PDFTextStripper();
+                page.setStartPage(i);
+                page.setEndPage(i);
+                assertThat(tight(page.getText(document))).as("sheet " + i).contains("日期事项收入（元）支出（元）", "含补助含税");
+            }
+        }
+        assertThat(tight(text(pdf))).contains("收支明细表", "第0笔：", "第89笔：", "89,286.50");
+    }
+
+    @Test
+    void a_wide_table_is_turned_and_none_of_its_columns_is_cut_off() throws IOException {
+        String id = wall.hang("王村2026年财务公开", "各位村民：\n现将全年收支情况公布如下。");
+        wall.table(id, "小表", 1, "[[\"项目\",\"金额\"],[\"修路\",\"12.50\"]]");
+        String heads = IntStream.range(0, 16).mapToObj(i -> "\"科目" + i + "（元）\"").collect(Collectors.joining(","));
+        wall.table(id, "全年分科目收支表", 1, rows("[" + heads + "]", 40, i -> "[" + IntStream.range(0, 16).mapToObj(c -> "\"" + (c + 1) * 111
+                + ",000.0" + i % 10 + "\"").collect(Collectors.joining(",")) + "]"));
+        byte[] pdf = pdf(id, "wide-table");
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDPage first = document.getPage(0);
+            PDPage last = document.getPage(document.getNumberOfPages() - 1);
+            assertThat(first.getMediaBox().getWidth()).isLessThan(first.getMediaBox().getHeight());
+            assertThat(last.getMediaBox().getWidth()).isGreaterThan(last.getMediaBox().getHeight());
+            assertRightmostInside(document);
+        }
+        assertThat(tight(text(pdf))).contains("附：全年分科目收支表（见后页）", "科目15（元）", "1776,000.09", "小表");
+    }
+
+    private static void assertRightmostInside(PDDocument document) throws IOException {
+        new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(org.apache.pdfbox.text.TextPosition at) {
+                assertThat(at.getXDirAdj() + at.getWidthDirAdj()).isLessThan(getCurrentPage().getMediaBox().getWidth() - 40);
+                super.processTextPosition(at);
+            }
+        }.getText(document);
+    }
+
+    private static String rows(String heads, int count, IntFunction<String> row) {
+        return "[" + heads + "," + IntStream.range(0, count).mapToObj(row).collect(Collectors.joining(",")) + "]";
     }
 
     @Test
