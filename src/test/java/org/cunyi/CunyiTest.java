@@ -19,7 +19,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CunyiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "management.server.port=0", "camunda.bpm.job-execution.enabled=false", "cunyi.publication.cron=-"})
+    "management.server.port=0", "camunda.bpm.job-execution.enabled=false", "cunyi.publication.cron=-",
+    "cunyi.reminders.cron=-", "cunyi.mail.digest-cron=-"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestPostgres.class)
 @Import(CunyiTest.Configuration.class)

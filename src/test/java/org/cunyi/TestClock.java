@@ -1,6 +1,7 @@
 package org.cunyi;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,6 +21,10 @@ public class TestClock extends Clock {
 
     public void plusDays(int days) {
         now = now.plusSeconds(days * 86_400L);
+    }
+
+    public void plus(Duration time) {
+        now = now.plus(time);
     }
 
     @Override

@@ -1,72 +1,54 @@
 package org.cunyi.notification;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Carries the outbox to the mail server, if there is one; without, mails stay undelivered and nothing else suffers. A mail that is sent twice,
- * after a crash between sending and noting it, has the same Message-ID.
+ * Carries the outbox to the mail server, mail by mail, if there is a server; without one, mails wait and nothing else suffers. No transaction is
+ * open while the server is asked. A node that dies between the server's yes and our note leaves a claim that runs out; the mail is then sent
+ * again with the same Message-ID.
  */
 @Component
 public class MailPost {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailPost.class);
-    private static final int BATCH = 20;
-
     private final Outbox outbox;
-    private final ObjectProvider<JavaMailSender> server;
-    private final String from;
+    private final MailServer server;
+    private final BackOff backOff;
+    private final Duration claim;
 
-    MailPost(Outbox outbox, ObjectProvider<JavaMailSender> server, @Value("${cunyi.mail.from}") String from) {
+    MailPost(Outbox outbox, MailServer server, BackOff backOff, @Value("${cunyi.mail.claim:PT5M}") Duration claim) {
         this.outbox = outbox;
         this.server = server;
-        this.from = from;
+        this.backOff = backOff;
+        this.claim = claim;
     }
 
-    /** @return how many mails left */
-    @Scheduled(fixedDelayString = "${cunyi.mail.every:PT30S}")
-    @Transactional
+    /** All that is due, until the server fails. @return how many mails left */
     public int deliver() {
-        JavaMailSender sender = server.getIfAvailable();
-        if (sender == null) {
-            return 0;
-        }
-        List<Mail> due = outbox.due(BATCH);
         int sent = 0;
-        for (Mail mail : due) {
-            try {
-                sender.send(message(sender, mail));
-                outbox.sent(mail);
+        while (server.isThere() && !Thread.currentThread().isInterrupted()) {
+            Optional<Mail> next = outbox.claim(claim);
+            if (next.isEmpty()) {
+                return sent;
+            }
+            Mail mail = next.get();
+            Optional<MailFailure> failure = mail.attempts() > backOff.tries()
+                    ? Optional.of(new MailFailure("interrupted", "", true, false)) : server.carry(mail);
+            failure.ifPresentOrElse(f -> note(mail, f), () -> outbox.sent(mail));
+            if (failure.isEmpty()) {
                 sent++;
-            } catch (MailException | MessagingException e) {
-                LOG.warn("mail {} was not delivered: {}", mail.id(), e.getClass().getSimpleName());
-                outbox.failed(mail, e.getMessage());
+            } else if (failure.get().server()) {
+                return sent;
             }
         }
         return sent;
     }
 
-    private MimeMessage message(JavaMailSender sender, Mail mail) throws MessagingException {
-        MimeMessage message = sender.createMimeMessage();
-        // Spring's sender keeps an id that is set beforehand
-        message.setHeader("Message-ID", mail.messageId());
-        MimeMessageHelper helper = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
-        helper.setFrom(from);
-        helper.setTo(mail.recipient());
-        helper.setSubject(mail.subject());
-        helper.setText(mail.body());
-        return message;
+    private void note(Mail mail, MailFailure failure) {
+        Optional<Duration> wait = failure.permanent() ? Optional.empty() : backOff.after(mail.attempts());
+        wait.ifPresentOrElse(w -> outbox.later(mail, failure.reason(), failure.error(), w),
+                () -> outbox.giveUp(mail, failure.reason(), failure.error()));
     }
 }

@@ -6,11 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cunyi.org.Organisation;
-import org.cunyi.org.Person;
 import org.cunyi.org.Roster;
 import org.cunyi.publicity.calendar.Item;
 import org.cunyi.publicity.calendar.PublicationDue;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,16 +24,14 @@ class PublicationMails {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final int MOST_LINES = 15;
 
-    private final Outbox outbox;
+    private final Letters letters;
     private final Roster roster;
     private final Organisation organisation;
-    private final String baseUrl;
 
-    PublicationMails(Outbox outbox, Roster roster, Organisation organisation, @Value("${cunyi.base-url}") String baseUrl) {
-        this.outbox = outbox;
+    PublicationMails(Letters letters, Roster roster, Organisation organisation) {
+        this.letters = letters;
         this.roster = roster;
         this.organisation = organisation;
-        this.baseUrl = baseUrl;
     }
 
     @EventListener
@@ -50,27 +46,17 @@ class PublicationMails {
     }
 
     private void tell(PublicationDue due, List<Item> items, String unit, List<String> groups) {
-        String subject = "【村议】" + (due.overdue() ? "逾期未公开：" : "公开提醒：") + unit + items.size() + "项";
         Item first = items.get(0);
-        for (Person person : roster.membersOf(groups)) {
-            if (person.email() != null && !person.email().isBlank()) {
-                outbox.add("<publication-%s-%d-%s-%s@cunyi>".formatted(due.overdue() ? "overdue" : "soon", first.id(), first.dueOn(),
-                        person.login()), person.email(), subject, body(due, items, person));
-            }
-        }
+        String event = "publication-%s-%d-%s".formatted(due.overdue() ? "overdue" : "soon", first.id(), first.dueOn());
+        String headline = (due.overdue() ? "逾期未公开：" : "公开提醒：") + unit + items.size() + "项";
+        letters.promise(new Letter(due.overdue() ? "publication-overdue" : "publication-soon", event, null, headline, text(due, items), first.dueOn(),
+                "/registers/publication"), roster.membersOf(groups));
     }
 
-    private String body(PublicationDue due, List<Item> items, Person person) {
+    private static String text(PublicationDue due, List<Item> items) {
         String lines = items.stream().limit(MOST_LINES).map(i -> "· " + i.orgName() + "：" + i.title() + "，期限" + DAY.format(i.dueOn()))
                 .collect(Collectors.joining("\n"));
         String rest = items.size() > MOST_LINES ? "\n……共" + items.size() + "项" : "";
-        return """
-                %s，您好：
-
-                %s
-                %s%s
-
-                请登录后办理或查看：%s/registers/publication
-                """.formatted(person.name(), due.overdue() ? "以下事项已过公开期限，尚未公开：" : "以下事项即将到公开期限：", lines, rest, baseUrl);
+        return (due.overdue() ? "以下事项已过公开期限，尚未公开：" : "以下事项即将到公开期限：") + "\n" + lines + rest;
     }
 }

@@ -15,7 +15,8 @@ class SettingImport implements RowImport {
     private static final String UPDATE = "update county_setting set setting = :setting, legal_basis = :legalBasis"
             + " where county_code = :countyCode and name = :name and valid_from = :validFrom";
     private static final Map<String, String> NAMES = Map.of(Settings.MERGE_STEPS, Settings.MERGE_STEPS, Settings.EXCLUDED_ARTICLE,
-            Settings.EXCLUDED_ARTICLE, Settings.PROCEDURE, Settings.PROCEDURE);
+            Settings.EXCLUDED_ARTICLE, Settings.PROCEDURE, Settings.PROCEDURE, Settings.REMINDER_DAYS_BEFORE, Settings.REMINDER_DAYS_BEFORE,
+            Settings.REMINDER_AGAIN_DAYS, Settings.REMINDER_AGAIN_DAYS);
     private static final Map<String, String> YES_NO = Map.of("true", "true", "是", "true", "false", "false", "否", "false");
     private static final Map<String, String> PROCEDURES = Map.of("decision", "decision", "四议两公开", "decision", "decision-six",
             "decision-six", "六议两公开", "decision-six");
@@ -76,6 +77,13 @@ class SettingImport implements RowImport {
         }
         if (Settings.PROCEDURE.equals(name)) {
             return row.required("setting", PROCEDURES, "应为 decision（四议两公开）或 decision-six（六议两公开）");
+        }
+        if (Settings.REMINDER_DAYS_BEFORE.equals(name) || Settings.REMINDER_AGAIN_DAYS.equals(name)) {
+            String days = row.required("setting", LONGEST);
+            if (days != null && !days.matches("[0-9]|[12][0-9]|30")) {
+                row.bad("setting", "应为 0 到 30 的天数");
+            }
+            return days;
         }
         String article = row.required("setting", LONGEST);
         return "无".equals(article) ? Settings.NONE : article;

@@ -19,6 +19,10 @@ public class Settings {
 
     /** Id of the procedure by which villages of the county decide; it picks one of the variants. */
     public static final String PROCEDURE = "procedure";
+    /** How many days before its last day people are reminded of a task, 1 where the county has not set it. */
+    public static final String REMINDER_DAYS_BEFORE = "reminder-days-before";
+    /** After how many days people are reminded again of an overdue task, 3 where the county has not set it. */
+    public static final String REMINDER_AGAIN_DAYS = "reminder-again-days";
     /** As a setting: from that date on the county has none. */
     public static final String NONE = "none";
 

@@ -43,7 +43,7 @@ class ImportController {
     }
 
     @PostMapping("/admin/imports")
-    String submit(@RequestParam String kind, @RequestParam(required = false) MultipartFile file,
+    String submit(@RequestParam(defaultValue = "") String kind, @RequestParam(required = false) MultipartFile file,
             @RequestParam(defaultValue = "check") String step, Model model, HttpServletResponse response) throws IOException {
         access.require(ADMINISTRATOR);
         ImportKind wanted = ImportKind.of(kind);

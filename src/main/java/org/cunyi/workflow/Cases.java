@@ -3,9 +3,11 @@ package org.cunyi.workflow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,6 +36,13 @@ public class Cases {
 
     public Optional<CaseFile> find(String caseNumber) {
         return jdbc.sql("select * from case_file where case_number = ?").param(caseNumber).query(CaseFile.class).optional();
+    }
+
+    /** Cases by the engine's id of their instance. */
+    public Map<String, CaseFile> ofInstances(Collection<String> instances) {
+        return instances.isEmpty() ? Map.of() : jdbc.sql("select * from case_file where process_instance_id in (:instances)")
+                .param("instances", instances).query(CaseFile.class).list().stream()
+                .collect(Collectors.toMap(CaseFile::processInstanceId, f -> f));
     }
 
     public CaseFile get(String caseNumber) {
