@@ -100,8 +100,9 @@ class RightsMatrixTest {
                 if (pattern.equals("/error")) {
                     continue;
                 }
+                String plain = pattern.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^{}]*\\})*\\}", "{$1}");
                 for (String method : methods(mapping)) {
-                    operations.put(method + " " + pattern, filled(pattern));
+                    operations.put(method + " " + plain, filled(plain));
                 }
             }
         }
@@ -115,10 +116,7 @@ class RightsMatrixTest {
 
     /** A sample for every variable; a number that nothing has where it is not a notice that is asked for. */
     private String filled(String pattern) {
-        String path = pattern.replaceAll("\\{(\\w+):(?:[^{}]|\\{[^{}]*\\})*\\}", "{$1}");
-        if (!path.startsWith("/public/")) {
-            path = path.replace("{id}", "999999999");
-        }
+        String path = pattern.startsWith("/public/") ? pattern : pattern.replace("{id}", "999999999");
         for (Map.Entry<String, String> sample : samples.entrySet()) {
             path = path.replace("{" + sample.getKey() + "}", sample.getValue());
         }

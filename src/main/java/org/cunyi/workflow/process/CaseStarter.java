@@ -26,6 +26,7 @@ import org.cunyi.workflow.Option;
 import org.cunyi.workflow.StartRule;
 import org.cunyi.workflow.StartableProcess;
 import org.cunyi.workflow.Step;
+import org.cunyi.workflow.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -135,7 +136,9 @@ public class CaseStarter {
 
     private static String title(StartableProcess process, Map<String, Object> answers) {
         Object title = answers.get("title");
-        String text = title == null || title.toString().isBlank() ? process.name() : title.toString().strip();
+        // a title that is no text is refused by its form, but the case stands in the table before
+        boolean readable = title instanceof String s && !Words.isBlank(s) && Words.problem(s, false, s.length()) == null;
+        String text = readable ? title.toString().strip() : process.name();
         return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
     }
 

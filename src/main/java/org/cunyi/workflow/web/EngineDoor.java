@@ -74,7 +74,7 @@ public class EngineDoor extends OncePerRequestFilter {
         } else if (toEngine && request.getMethod().equals("POST") && matches(WORK, inEngine)) {
             work(EngineWork.of(request, inEngine, json), response, chain);
         } else if (request.getMethod().equals("POST") && (toEngine && matches(QUESTIONS, inEngine) || matches(WEBAPP_QUESTIONS, path))) {
-            answer(request, response, chain);
+            work(EngineWork.question(request, json), response, chain);
         } else {
             write(response, Refusal.notYours("此接口不开放：案件只能按流程办理"));
         }

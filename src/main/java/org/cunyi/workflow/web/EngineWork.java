@@ -28,22 +28,36 @@ record EngineWork(HttpServletRequest request, Refusal refusal) {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
     private static final Set<String> KNOWN = Set.of("variables", "businessKey", "withVariablesInReturn", "userId");
 
+    /** Work on a task, a start or an evaluation: reduced to what people may send. */
     static EngineWork of(HttpServletRequest request, String path, ObjectMapper json) throws IOException {
+        Body body = read(request, json);
+        return body.problem() != null ? refused(body.problem()) : reduced(request, path, body.content(), json);
+    }
+
+    /** A question that is too long for an address; the engine answers anything but an object with a failure of its own. */
+    static EngineWork question(HttpServletRequest request, ObjectMapper json) throws IOException {
+        Body body = read(request, json);
+        if (body.problem() == null && body.content().findValues("value").stream().anyMatch(JsonNode::isContainerNode)) {
+            return refused("查询条件的值应为文字、数字或者是否");
+        }
+        return body.problem() != null ? refused(body.problem())
+                : new EngineWork(new Replaced(request, json.writeValueAsBytes(body.content()), request.getRequestURI()), null);
+    }
+
+    private record Body(ObjectNode content, String problem) {
+    }
+
+    private static Body read(HttpServletRequest request, ObjectMapper json) throws IOException {
         byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
-            return refused("提交的内容过大");
+            return new Body(null, "提交的内容过大");
         }
-        ObjectNode content;
         try {
             JsonNode read = body.length == 0 ? json.createObjectNode() : json.readTree(body);
-            if (!(read instanceof ObjectNode object)) {
-                return refused("提交的内容不是JSON对象");
-            }
-            content = object;
+            return read instanceof ObjectNode object ? new Body(object, null) : new Body(null, "提交的内容不是JSON对象");
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            return refused("提交的内容不是有效的JSON");
+            return new Body(null, "提交的内容不是有效的JSON");
         }
-        return reduced(request, path, content, json);
     }
 
     private static EngineWork reduced(HttpServletRequest request, String path, ObjectNode content, ObjectMapper json) throws IOException {

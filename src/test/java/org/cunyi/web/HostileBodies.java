@@ -1,0 +1,54 @@
+package org.cunyi.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Bodies that nobody honest sends, the same ones for the same seed. */
+final class HostileBodies {
+
+    private static final List<String> WHOLE = List.of("", " ", "null", "[]", "[[]]", "\"\"", "0", "true", "{", "}", "{]", "{\"\":\"\"}", "{\"a\":}", "\u0000",
+            "\uFEFF{}", "<xml/>", "a=b&c=d", "%", "a=%zz", "{\"variables\":null}", "{\"variables\":[]}", "{\"variables\":\"x\"}", "{\"variables\":{\"\":null}}",
+            "{\"variables\":{\"a\":{\"value\":{\"b\":[]},\"type\":\"Object\"}}}", "{\"variables\":{\"a\":{\"type\":\"File\",\"value\":\"x\"}}}",
+            "{\"variables\":{\"a\":{\"value\":\"x\",\"type\":\"Nonsense\"}}}", "{\"process\":{},\"villageCode\":[],\"variables\":7}",
+            "{\"process\":\"../decision\",\"variables\":{}}", "{\"userId\":{\"a\":1}}", "{\"userId\":\"zhang-clerk\\u0000\"}", "{\"reason\":[]}", "{\"reason\":{}}",
+            "{\"about\":7,\"content\":{}}", "{\"receipt\":null}", "{\"sorting\":[{\"sortBy\":\"'; drop table act_ru_task --\"}]}", "{\"firstResult\":-1}",
+            "{\"maxResults\":99999999999999999999}", "{\"processVariables\":[{\"name\":null,\"operator\":\"like\",\"value\":{}}]}");
+    private static final List<String> VALUES = List.of("null", "[]", "{}", "\"\"", "\" \"", "-1", "1e400", "1E-400", "99999999999999999999", "0.1", "true",
+            "\"\\u0000\"", "\"\\uD800\"", "\"2026-02-30\"", "\"+10000-01-01\"", "\"${1+1}\"", "\"#{x}\"", "\"' or 1=1 --\"", "\"<script>\"", "\"\\u202E\"",
+            "{\"value\":{}}", "[1,[2,[3]]]");
+    private static final int DEEP = 3000;
+    private static final int LONG = 200_000;
+
+    private HostileBodies() {
+    }
+
+    static List<String> whole(long seed, int more) {
+        Random random = new Random(seed);
+        List<String> bodies = new ArrayList<>(WHOLE);
+        bodies.add("[".repeat(DEEP) + "]".repeat(DEEP));
+        bodies.add("{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP));
+        bodies.add("{\"reason\":\"" + "长".repeat(LONG) + "\"}");
+        for (int i = 0; i < more; i++) {
+            bodies.add(cut(WHOLE.get(random.nextInt(WHOLE.size())), random) + cut(WHOLE.get(random.nextInt(WHOLE.size())), random));
+        }
+        return bodies;
+    }
+
+    private static String cut(String text, Random random) {
+        return text.substring(0, random.nextInt(text.length() + 1));
+    }
+
+    /** A submission in which some of the fields have values that do not fit and some are none of the form's. */
+    static String form(List<String> fields, Random random) {
+        StringBuilder body = new StringBuilder("{\"variables\":{");
+        int count = 1 + random.nextInt(fields.size());
+        for (int i = 0; i < count; i++) {
+            String field = random.nextInt(8) == 0 ? "x" + random.nextInt(5) : fields.get(random.nextInt(fields.size()));
+            String value = VALUES.get(random.nextInt(VALUES.size()));
+            body.append(i == 0 ? "" : ",").append('"').append(field).append("\":")
+                    .append(random.nextInt(4) == 0 ? value : "{\"value\":" + value + (random.nextInt(6) == 0 ? ",\"type\":\"Json\"" : "") + "}");
+        }
+        return body.append("}}").toString();
+    }
+}
