@@ -22,6 +22,8 @@ class AddressFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (CROOKED.matcher(request.getRequestURI()).matches()) {
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Cache-Control", "no-store");
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         } else {
             chain.doFilter(request, response);

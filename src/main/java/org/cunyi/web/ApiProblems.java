@@ -6,7 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.cunyi.web.login.SecondFactorNeeded;
+import org.cunyi.web.login.SessionEndFilter;
+import org.cunyi.web.login.TooManyAttempts;
 import org.cunyi.workflow.web.Problem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -26,7 +31,16 @@ class ApiProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e) throws IOException {
-        write(response, HttpServletResponse.SC_UNAUTHORIZED, "需要登录", "请先登录，或检查登录名和密码；连续输错后要稍等片刻再试");
+        if (e instanceof TooManyAttempts locked) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(locked.seconds()));
+            write(response, HttpStatus.TOO_MANY_REQUESTS.value(), "暂时锁定", "密码输错次数过多，请在" + locked.minutes() + "分钟后再试，或请系统管理员解锁");
+        } else if (e instanceof SecondFactorNeeded) {
+            write(response, HttpServletResponse.SC_UNAUTHORIZED, "需要两步验证", "此账号使用两步验证，不能用登录名和密码直接调用接口，请登录网页办理");
+        } else if (SessionEndFilter.why(request) != null) {
+            write(response, HttpServletResponse.SC_UNAUTHORIZED, "需要登录", "登录已过期或已在别处结束，请先登录");
+        } else {
+            write(response, HttpServletResponse.SC_UNAUTHORIZED, "需要登录", "请先登录，或检查登录名和密码；多次输错后账号会暂时锁定");
+        }
     }
 
     @Override

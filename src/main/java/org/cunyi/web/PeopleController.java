@@ -1,5 +1,6 @@
 package org.cunyi.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -7,6 +8,9 @@ import org.cunyi.org.Office;
 import org.cunyi.org.Person;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Refusal;
+import org.cunyi.web.login.LoginGuard;
+import org.cunyi.web.login.SecondFactors;
+import org.cunyi.web.login.Sessions;
 import org.cunyi.workflow.Identities;
 import org.cunyi.workflow.web.PageController;
 import org.springframework.ui.Model;
@@ -27,13 +31,20 @@ class PeopleController {
     private final Identities identities;
     private final OneTimePassword passwords;
     private final Labels labels;
+    private final LoginGuard guard;
+    private final Sessions sessions;
+    private final SecondFactors factors;
 
-    PeopleController(Access access, Roster roster, Identities identities, OneTimePassword passwords, Labels labels) {
+    PeopleController(Access access, Roster roster, Identities identities, OneTimePassword passwords, Labels labels, LoginGuard guard,
+            Sessions sessions, SecondFactors factors) {
         this.access = access;
         this.roster = roster;
         this.identities = identities;
         this.passwords = passwords;
         this.labels = labels;
+        this.guard = guard;
+        this.sessions = sessions;
+        this.factors = factors;
     }
 
     @GetMapping("/admin/people")
@@ -47,18 +58,41 @@ class PeopleController {
         model.addAttribute("people", found.subList(0, Math.min(SIZE, found.size())));
         model.addAttribute("hasNext", found.size() > SIZE);
         model.addAttribute("offices", offices());
+        model.addAttribute("locked", guard.locked());
+        model.addAttribute("secondFactors", factors.enrolled());
         return "admin/people";
     }
 
     @PostMapping("/admin/people/{login}/password")
-    String reset(@PathVariable String login, Model model) {
+    String reset(@PathVariable String login, Model model, HttpServletRequest request) {
         access.require(ADMINISTRATOR);
-        Person person = roster.person(login).orElseThrow(() -> Refusal.notFound("没有登录名为“" + login + "”的人员"));
+        Person person = person(login);
         String password = passwords.next();
         identities.resetPassword(login, password);
+        guard.unlock(login);
+        sessions.endOthers(login, request, Sessions.End.PASSWORD);
         model.addAttribute("person", person);
         model.addAttribute("password", password);
         return "admin/one-time-password";
+    }
+
+    @PostMapping("/admin/people/{login}/unlock")
+    String unlock(@PathVariable String login) {
+        access.require(ADMINISTRATOR);
+        guard.unlock(person(login).login());
+        return "redirect:/admin/people?unlocked";
+    }
+
+    @PostMapping("/admin/people/{login}/second-factor")
+    String resetSecondFactor(@PathVariable String login, HttpServletRequest request) {
+        access.require(ADMINISTRATOR);
+        factors.reset(person(login).login());
+        sessions.endOthers(login, request, Sessions.End.FACTOR);
+        return "redirect:/admin/people?reset";
+    }
+
+    private Person person(String login) {
+        return roster.person(login).orElseThrow(() -> Refusal.notFound("没有登录名为“" + login + "”的人员"));
     }
 
     /** All offices of today in words, by login: one question to the roster instead of one per row. */

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.camunda.bpm.engine.IdentityService;
 import org.cunyi.CunyiTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** One login for our pages and the engine's applications: in by one door, out of all rooms. */
 @CunyiTest
@@ -19,8 +17,6 @@ class LoginTest {
 
     @RegisterExtension
     final Visits visits = new Visits();
-    @Autowired
-    private IdentityService identities;
 
     @Test
     void a_wrong_password_is_refused_without_saying_which_half_was_wrong() {
@@ -31,7 +27,6 @@ class LoginTest {
         official.snap("login-refused");
         official.logIn("nobody-of-this-name", Visitor.PASSWORD);
         official.sees("登录名或密码不正确");
-        delayIsOver("unit-environment");
         official.logIn("unit-environment", Visitor.PASSWORD);
         official.sees("您好");
     }
@@ -78,14 +73,60 @@ class LoginTest {
             member.sees("已退出登录");
             member.logIn("wang-committee-2", Visitor.PASSWORD);
             member.sees("登录名或密码不正确");
-            delayIsOver("wang-committee-2");
             member.logIn("wang-committee-2", NEW_PASSWORD);
             member.sees("何淑芬");
         } finally {
-            delayIsOver("wang-committee-2");
             changePassword(member, NEW_PASSWORD, Visitor.PASSWORD);
         }
         visits.of("wang-committee-2").sees("何淑芬");
+    }
+
+    @Test
+    void a_new_password_ends_the_login_at_the_other_desk_which_says_why() {
+        Visitor here = visits.of("li-committee-2");
+        Visitor there = visits.of("li-committee-2");
+        there.open("/cases");
+        changePassword(here, Visitor.PASSWORD, NEW_PASSWORD);
+        try {
+            there.press("header nav a[href='/cases']");
+            there.sees("密码已修改，请用新密码重新登录");
+            there.snap("login-ended");
+            there.logIn("li-committee-2", NEW_PASSWORD);
+            assertThat(there.page()).hasURL(Pattern.compile(".*/cases.*"));
+        } finally {
+            changePassword(here, NEW_PASSWORD, Visitor.PASSWORD);
+        }
+    }
+
+    @Test
+    void a_bad_new_password_is_refused_beside_its_field() {
+        Visitor clerk = visits.of("li-supervision");
+        clerk.open("/account/password");
+        clerk.page().fill("#old", Visitor.PASSWORD);
+        clerk.page().fill("#wanted", "password123");
+        clerk.page().fill("#repeated", "password123");
+        clerk.press("main form button");
+        assertThat(clerk.page().locator("#wanted-problem")).containsText("太常见");
+        clerk.seesOnlyChinese();
+    }
+
+    @Test
+    void after_five_wrong_passwords_the_page_says_how_long_to_wait_and_an_administrator_ends_it() {
+        Visitor member = visits.anonymous("li-council-member");
+        member.open("/login");
+        for (int i = 0; i < 5; i++) {
+            member.logIn("li-council-member", "not-the-password");
+            member.sees("登录名或密码不正确");
+        }
+        member.logIn("li-council-member", Visitor.PASSWORD);
+        member.sees("密码输错次数过多，已暂时锁定，请在15分钟后再试");
+        Visitor admin = visits.of("admin");
+        admin.open("/admin/people");
+        admin.snap("people-locked");
+        admin.press("form[action='/admin/people/li-council-member/unlock'] button");
+        admin.sees("已解锁");
+        member.logIn("li-council-member", Visitor.PASSWORD);
+        member.sees("您好");
     }
 
     private static void changePassword(Visitor visitor, String old, String wanted) {
@@ -95,10 +136,5 @@ class LoginTest {
         visitor.page().fill("#repeated", wanted);
         visitor.press("main form button");
         visitor.sees("密码已修改");
-    }
-
-    /** The engine makes a person wait after a wrong password; the test does not. */
-    private void delayIsOver(String login) {
-        identities.unlockUser(login);
     }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.cunyi.workflow.Forms;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +31,10 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final ObjectProvider<CaseStarter> starter;
     private final ObjectProvider<Forms> forms;
     private final OwnerSchema schema;
+    private final int passwordRounds;
 
     EngineSetup(ApplicationContext context, CaseEvents events, StepRunner steps, RuleAudit rules, ObjectProvider<CaseStarter> starter,
-            ObjectProvider<Forms> forms, OwnerSchema schema) {
+            ObjectProvider<Forms> forms, OwnerSchema schema, @Value("${cunyi.password.rounds:210000}") int passwordRounds) {
         this.context = context;
         this.events = events;
         this.steps = steps;
@@ -40,6 +42,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.starter = starter;
         this.forms = forms;
         this.schema = schema;
+        this.passwordRounds = passwordRounds;
     }
 
     @Override
@@ -48,6 +51,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
             engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         }
         whoIsWho(engine);
+        passwords(engine);
         engine.setTenantIdProvider(new CaseTenants());
         engine.setBeans(new ModelBeans(context));
         engine.setFormService(new CheckedFormService(starter, steps, forms));
@@ -88,8 +92,12 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setIdentityService(new RosterIdentityService());
         engine.setResourceAuthorizationProvider(NoAuthorizationRows.provider());
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskDoor()));
-        // A wrong password costs time, up to a minute; it locks nobody out for good, or anyone could do that to anyone.
-        engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setRestrictUserOperationLogToAuthenticatedUsers(false);
+    }
+
+    private void passwords(ProcessEngineConfigurationImpl engine) {
+        SlowDigest digest = new SlowDigest(passwordRounds);
+        engine.setPasswordEncryptor(digest);
+        engine.setIdentityProviderSessionFactory(RosterIdentityProvider.factory(digest));
     }
 }

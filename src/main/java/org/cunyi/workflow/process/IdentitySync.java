@@ -1,7 +1,5 @@
 package org.cunyi.workflow.process;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,15 +42,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class IdentitySync {
 
-    private static final int PASSWORD_BYTES = 24;
-
     private final ProcessEngine engine;
     private final IdentityService identities;
     private final JdbcClient jdbc;
     private final Roster roster;
     private final Organisation organisation;
     private final String initialPassword;
-    private final SecureRandom random = new SecureRandom();
 
     IdentitySync(@Lazy ProcessEngine engine, @Lazy IdentityService identities, JdbcClient jdbc, Roster roster, Organisation organisation,
             @Value("${cunyi.roster.initial-password:}") String initialPassword) {
@@ -104,7 +99,8 @@ public class IdentitySync {
             User user = known.remove(person.login());
             if (user == null) {
                 user = identities.newUser(person.login());
-                user.setPassword(initialPassword.isEmpty() ? randomPassword() : initialPassword);
+                // without one nobody gets in until an administrator has given a first password
+                user.setPassword(initialPassword.isEmpty() ? null : initialPassword);
             } else if (person.name().equals(user.getLastName()) && same(person.email(), user.getEmail())) {
                 continue;
             }
@@ -200,11 +196,5 @@ public class IdentitySync {
 
     private static boolean same(String a, String b) {
         return a == null ? b == null || b.isEmpty() : a.equals(b);
-    }
-
-    private String randomPassword() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -47,17 +47,19 @@ public class EngineIdentityFilter extends OncePerRequestFilter {
             return;
         }
         Identities.Rights rights = identities.rightsOf(login);
+        HttpServletRequest carrying = request;
         if (request.getRequestURI().startsWith("/camunda/")) {
+            carrying = new RightsOfOneRequest(request);
             UserAuthentication authentication = AuthenticationUtil.createAuthentication(engine, login, rights.groups(), rights.tenants());
             if (authentication != null) {
-                Authentications authentications = AuthenticationUtil.getAuthsFromSession(request.getSession());
+                Authentications authentications = AuthenticationUtil.getAuthsFromSession(carrying.getSession());
                 authentications.addOrReplace(authentication);
-                AuthenticationUtil.updateSession(request.getSession(), authentications);
+                AuthenticationUtil.updateSession(carrying.getSession(), authentications);
             }
         }
         identities.actAs(login, rights);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(carrying, response);
         } finally {
             identities.actAsNobody();
         }

@@ -246,7 +246,7 @@ class ObjectionPageTest {
 
     @Test
     void a_session_needs_the_token_and_a_stranger_does_not() {
-        String cookie = "JSESSIONID=0123456789ABCDEF";
+        String cookie = "CUNYI-SESSION=MDEyMzQ1NjctODlhYi1jZGVmLTAxMjMtNDU2Nzg5YWJjZGVm";
         assertThat(json(GOOD, "Cookie", cookie).statusCode()).isEqualTo(403);
         assertThat(wall.post("/public/objections", "application/x-www-form-urlencoded", "receipt=x", "Cookie", cookie).statusCode())
                 .isEqualTo(403);
