@@ -1,6 +1,7 @@
 package org.cunyi.web;
 
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.web.Outage;
 import org.cunyi.workflow.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,9 @@ class ApiErrors {
     ResponseEntity<Problem> on(Exception e) throws Exception {
         if (e instanceof ErrorResponse) {
             throw e;
+        }
+        if (Outage.isBehind(e)) {
+            return ResponseEntity.status(503).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(Problem.ofOutage());
         }
         LOG.error("an API call failed", e);
         return ResponseEntity.status(500).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(Problem.ofFailure());

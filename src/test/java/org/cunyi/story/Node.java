@@ -8,8 +8,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.cunyi.CunyiApplication;
@@ -18,6 +20,9 @@ import org.cunyi.CunyiApplication;
 final class Node implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** Demonstration data and models are there when a clerk is answered. */
+    private static final String CLERK = "Basic " + Base64.getEncoder().encodeToString("zhang-clerk:cunyi-demo".getBytes(StandardCharsets.UTF_8));
 
     private final String name;
     private final String databaseUrl;
@@ -59,7 +64,8 @@ final class Node implements AutoCloseable {
 
     private boolean answers() {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/login")).timeout(Duration.ofSeconds(5)).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port
+                    + "/engine-rest/process-definition/key/decision")).timeout(Duration.ofSeconds(5)).header("Authorization", CLERK).build();
             return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;

@@ -109,7 +109,9 @@ public class EngineDoor extends OncePerRequestFilter {
         if (held.error() == 0) {
             return;
         }
-        if (held.error() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR && !EngineFailures.isKnown(failure)) {
+        if (Outage.isBehind(failure)) {
+            write(response, Problem.ofOutage());
+        } else if (held.error() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR && !EngineFailures.isKnown(failure)) {
             LOG.error("a request to the engine failed", failure);
             write(response, Problem.ofFailure());
         } else {

@@ -25,4 +25,10 @@ public record Problem(String type, String title, int status, String detail, Stri
         String words = "系统出现错误，内容没有保存，请稍后再试";
         return new Problem("about:blank", "系统错误", 500, words, words, List.of());
     }
+
+    /** The database is not there; it is said, because nothing else helps. */
+    public static Problem ofOutage() {
+        String words = "数据库暂时连接不上，内容没有保存，请过一会儿再试";
+        return new Problem("about:blank", "暂时不能使用", 503, words, words, List.of());
+    }
 }
