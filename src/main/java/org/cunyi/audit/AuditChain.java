@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.cunyi.shared.Act;
+import org.cunyi.shared.Actor;
 import org.cunyi.shared.Personal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -62,12 +63,22 @@ public class AuditChain {
         Head head = lock(chain);
         String at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
         long seq = head.lastSeq() + 1;
-        String payload = canonical(sealed(act.payload(), head.secret()));
+        String payload = canonical(sealed(told(act), head.secret()));
         String hash = hash(head.lastHash(), chain, seq, at, act.actor(), act.action(), act.subject(), payload);
         jdbc.sql("insert into audit_entry (chain, seq, at, actor, action, subject, payload, prev_hash, hash)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(chain, seq, at, act.actor(), act.action(), act.subject(), payload, head.lastHash(), hash).update();
         jdbc.sql("update audit_chain set last_seq = ?, last_hash = ? where chain = ?").params(seq, hash, chain).update();
+    }
+
+    /** An act in somebody's place says so, whatever the act. */
+    private static Map<String, Object> told(Act act) {
+        if (Actor.actingFor() == null || !act.actor().equals(Actor.current())) {
+            return act.payload();
+        }
+        Map<String, Object> payload = new TreeMap<>(act.payload());
+        payload.put("actingFor", Actor.actingFor());
+        return payload;
     }
 
     public List<AuditEntry> entries(String chain) {

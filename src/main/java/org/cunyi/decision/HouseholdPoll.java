@@ -9,5 +9,9 @@ import java.time.OffsetDateTime;
  */
 public record HouseholdPoll(long id, String caseNumber, int attempt, LocalDate heldOn, int households, int asked, int agreed, int opposed,
         String content, String opinion, boolean sufficient, boolean passed, String legalBasis, String recordedBy,
-        OffsetDateTime recordedAt) {
+        OffsetDateTime recordedAt, String recordedFor, OffsetDateTime takenBackAt) {
+
+    public boolean isTakenBack() {
+        return takenBackAt != null;
+    }
 }

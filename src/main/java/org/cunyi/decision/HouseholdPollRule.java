@@ -124,7 +124,7 @@ class HouseholdPollRule implements StepRule {
         return new HouseholdPoll(0, step.caseNumber(), polls.of(step.caseNumber()).size() + 1, answers.date(HELD_ON), households,
                 answers.whole(ASKED), answers.whole(AGREED), answers.whole("opposed"), answers.text("content"),
                 sufficient && !passed ? answers.text("opinion") : null, sufficient, passed, String.valueOf(verdict.get("legalBasis")),
-                Actor.current(), OffsetDateTime.now(clock));
+                Actor.current(), OffsetDateTime.now(clock), Actor.actingFor(), null);
     }
 
     private void announce(Step step, HouseholdPoll poll) {

@@ -21,7 +21,7 @@ class HouseholdPollSection implements CaseSection {
 
     @Override
     public List<Section> of(CaseFile file) {
-        return file.process().equals(DecisionProcess.SIX_KEY) ? polls.of(file.caseNumber()).stream().map(HouseholdPollSection::section).toList()
+        return file.process().equals(DecisionProcess.SIX_KEY) ? polls.all(file.caseNumber()).stream().map(HouseholdPollSection::section).toList()
                 : List.of();
     }
 
@@ -39,6 +39,6 @@ class HouseholdPollSection implements CaseSection {
         }
         facts.put("依据", poll.legalBasis());
         facts.put("主要意见", poll.content());
-        return new Section("民议入户征询（第" + poll.attempt() + "次）", facts);
+        return new Section("民议入户征询（" + (poll.isTakenBack() ? "已撤回" : "第" + poll.attempt() + "次") + "）", facts);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cunyi.meeting.Meetings;
-import org.cunyi.org.Roster;
+import org.cunyi.org.Office;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
@@ -12,6 +12,7 @@ import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
+import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRecords;
 import org.cunyi.workflow.Words;
@@ -24,18 +25,19 @@ import org.springframework.transaction.annotation.Transactional;
 class Withdrawal implements CaseAction {
 
     private static final int LONGEST_REASON = 500;
+    private static final String SECRETARY_ONLY = "只有本村党组织书记可以撤回事项";
 
     private final CaseMessages messages;
     private final Meetings meetings;
     private final StepRecords records;
-    private final Roster roster;
+    private final CaseOffices offices;
     private final ApplicationEventPublisher events;
 
-    Withdrawal(CaseMessages messages, Meetings meetings, StepRecords records, Roster roster, ApplicationEventPublisher events) {
+    Withdrawal(CaseMessages messages, Meetings meetings, StepRecords records, CaseOffices offices, ApplicationEventPublisher events) {
         this.messages = messages;
         this.meetings = meetings;
         this.records = records;
-        this.roster = roster;
+        this.offices = offices;
         this.events = events;
     }
 
@@ -51,7 +53,7 @@ class Withdrawal implements CaseAction {
     }
 
     private boolean possible(CaseFile file) {
-        return DecisionProcess.isDecision(file.process()) && file.isOpen() && isSecretary(file)
+        return DecisionProcess.isDecision(file.process()) && file.isOpen() && offices.has(file, o -> isSecretary(o, file))
                 && withdrawable(file);
     }
 
@@ -66,9 +68,10 @@ class Withdrawal implements CaseAction {
     public void perform(CaseFile file, Map<String, String> values) {
         String reason = values.get("reason");
         String caseNumber = file.caseNumber();
-        if (!DecisionProcess.isDecision(file.process()) || !isSecretary(file)) {
-            throw Refusal.notYours("只有本村党组织书记可以撤回事项");
+        if (!DecisionProcess.isDecision(file.process())) {
+            throw Refusal.notYours(SECRETARY_ONLY);
         }
+        offices.act(file, o -> isSecretary(o, file), SECRETARY_ONLY);
         if (Words.isBlank(reason)) {
             throw Refusal.of("reason", "撤回理由：必须填写");
         }
@@ -85,8 +88,7 @@ class Withdrawal implements CaseAction {
         messages.send(file, DecisionProcess.WITHDRAW);
     }
 
-    private boolean isSecretary(CaseFile file) {
-        return roster.officesOf(Actor.current()).stream()
-                .anyMatch(o -> o.role().equals("village-secretary") && o.orgCode().equals(file.orgCode()));
+    private static boolean isSecretary(Office office, CaseFile file) {
+        return office.role().equals("village-secretary") && office.orgCode().equals(file.orgCode());
     }
 }

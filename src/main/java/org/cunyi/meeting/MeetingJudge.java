@@ -71,7 +71,8 @@ public class MeetingJudge {
                 sheet.meetingKind(), sheet.heldOn(), sheet.noticedOn(), sheet.urgentReason(), sheet.place(), sheet.chair(),
                 sheet.recorder(), base.orElse(null), expected, sheet.expectedReason(), sheet.excluded(), sheet.present(),
                 sheet.inFavour(), sheet.against(), sheet.abstained(), sheet.content(), quorate && !passed ? sheet.opinion() : null,
-                sheet.townshipOfficial(), sheet.convenedBy(), quorate, passed, legalBasis, Actor.current(), OffsetDateTime.now(clock));
+                sheet.townshipOfficial(), sheet.convenedBy(), quorate, passed, legalBasis, Actor.current(), OffsetDateTime.now(clock),
+                Actor.actingFor(), null);
         meetings.keep(meeting);
         announce(meeting);
         return meeting;

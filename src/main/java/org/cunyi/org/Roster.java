@@ -20,9 +20,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Roster {
 
-    private static final String OFFICES = "select p.login, o.role, r.label, r.scoped, r.official, o.org_code, o.valid_from, o.valid_to"
+    /** One's own offices of today and those that somebody stands in for; only official offices of a unit can be stood in for. */
+    private static final String OFFICES = "select o.* from (select p.login, o.role, r.label, r.scoped, r.official, o.org_code, o.valid_from,"
+            + " o.valid_to, cast(null as varchar(64)) as acting_for"
             + " from office o join person p on p.id = o.person_id join office_role r on r.role = o.role"
-            + " where o.valid_from <= :today and (o.valid_to is null or o.valid_to >= :today) ";
+            + " where o.valid_from <= :today and (o.valid_to is null or o.valid_to >= :today)"
+            + " union all select s.substitute, o.role, r.label, r.scoped, r.official, o.org_code, s.valid_from, s.valid_to, s.principal"
+            + " from substitution s join person p on p.login = s.principal join office o on o.person_id = p.id"
+            + " and (s.role is null or s.role = o.role and s.org_code = o.org_code) join office_role r on r.role = o.role"
+            + " where r.scoped and r.official and s.revoked_at is null and s.valid_from <= :today and s.valid_to >= :today"
+            + " and o.valid_from <= :today and (o.valid_to is null or o.valid_to >= :today)) o where 1 = 1 ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,15 +41,15 @@ public class Roster {
         this.events = events;
     }
 
-    /** Offices that the person holds today. */
+    /** Offices that the person acts with today: his own first, then those he stands in for. */
     public List<Office> officesOf(String login) {
-        return jdbc.sql(OFFICES + "and p.login = :login order by o.role, o.org_code")
+        return jdbc.sql(OFFICES + "and o.login = :login order by case when o.acting_for is null then 0 else 1 end, o.role, o.org_code")
                 .param("today", LocalDate.now(clock)).param("login", login).query(Office.class).list();
     }
 
     /** All offices held today. */
     public List<Office> offices() {
-        return jdbc.sql(OFFICES + "order by p.login").param("today", LocalDate.now(clock)).query(Office.class).list();
+        return jdbc.sql(OFFICES + "order by o.login").param("today", LocalDate.now(clock)).query(Office.class).list();
     }
 
     /** Whether the person holds that role today, in any unit. */
@@ -50,15 +57,19 @@ public class Roster {
         return officesOf(login).stream().anyMatch(o -> o.role().equals(role));
     }
 
-    /** Persons holding an office whose engine group is one of these. */
-    public List<Person> membersOf(Collection<String> groups) {
+    /** Offices of today whose engine group is one of these, with whoever stands in for their holders. */
+    public List<Office> officesIn(Collection<String> groups) {
         Set<String> roles = groups.stream().map(g -> g.split("@")[0]).collect(Collectors.toSet());
         if (roles.isEmpty()) {
             return List.of();
         }
-        Set<String> logins = jdbc.sql(OFFICES + "and o.role in (:roles)").param("today", LocalDate.now(clock)).param("roles", roles)
-                .query(Office.class).list().stream()
-                .filter(o -> groups.contains(o.group())).map(Office::login).collect(Collectors.toSet());
+        return jdbc.sql(OFFICES + "and o.role in (:roles) order by o.login").param("today", LocalDate.now(clock)).param("roles", roles)
+                .query(Office.class).list().stream().filter(o -> groups.contains(o.group())).toList();
+    }
+
+    /** Persons holding an office whose engine group is one of these, or standing in for its holder. */
+    public List<Person> membersOf(Collection<String> groups) {
+        Set<String> logins = officesIn(groups).stream().map(Office::login).collect(Collectors.toSet());
         return logins.isEmpty() ? List.of() : jdbc.sql("select * from person where login in (:logins) order by login")
                 .param("logins", logins).query(Person.class).list();
     }

@@ -4,11 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cunyi.org.Roster;
+import org.cunyi.org.Office;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.LocalDates;
 import org.cunyi.workflow.Option;
 import org.springframework.stereotype.Component;
@@ -19,17 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 class ObjectionRecording implements CaseAction {
 
     private static final String NAME = "objection";
+    private static final String OFFICIALS_ONLY = "只有本村和上级的工作人员可以登记对公告的异议";
     private static final List<Option> ABOUT = List.of(new Option("publication", "对公布的异议（时间、内容或者形式）"),
             new Option("substance", "对事项本身的异议（是否合法、是否侵害权益）"));
 
     private final Objections objections;
     private final Notices notices;
-    private final Roster roster;
+    private final CaseOffices offices;
 
-    ObjectionRecording(Objections objections, Notices notices, Roster roster) {
+    ObjectionRecording(Objections objections, Notices notices, CaseOffices offices) {
         this.objections = objections;
         this.notices = notices;
-        this.roster = roster;
+        this.offices = offices;
     }
 
     @Override
@@ -39,7 +41,7 @@ class ObjectionRecording implements CaseAction {
 
     @Override
     public Optional<View> on(CaseFile file) {
-        boolean possible = file.process().equals(PublicityProcess.KEY) && file.isOpen() && isOfficial(file)
+        boolean possible = file.process().equals(PublicityProcess.KEY) && file.isOpen() && offices.has(file, o -> isOfficial(o, file))
                 && notices.ofCase(file.caseNumber()).filter(Notice::isPosted).isPresent();
         return possible ? Optional.of(new View(NAME, "登记异议", "村民当面或者书面提出的异议在这里登记，登记后由有权答复的岗位限期答复，回执号见上方“异议”。"
                 + "不登记提出人的姓名和电话。", List.of(Field.choice("about", "异议类别", ABOUT), Field.date("receivedOn", "收到日期"),
@@ -49,9 +51,10 @@ class ObjectionRecording implements CaseAction {
     @Override
     @Transactional
     public void perform(CaseFile file, Map<String, String> values) {
-        if (!file.process().equals(PublicityProcess.KEY) || !isOfficial(file)) {
-            throw Refusal.notYours("只有本村和上级的工作人员可以登记对公告的异议");
+        if (!file.process().equals(PublicityProcess.KEY)) {
+            throw Refusal.notYours(OFFICIALS_ONLY);
         }
+        offices.act(file, o -> isOfficial(o, file), OFFICIALS_ONLY);
         if (!file.isOpen()) {
             throw Refusal.late("公告不在公示期内，不再受理异议");
         }
@@ -61,7 +64,7 @@ class ObjectionRecording implements CaseAction {
     }
 
     /** Whoever supervises records nothing: an auditor changes nothing. */
-    private boolean isOfficial(CaseFile file) {
-        return roster.officesOf(Actor.current()).stream().anyMatch(o -> o.official() && o.scoped() && o.sees(file.orgCode()));
+    private static boolean isOfficial(Office office, CaseFile file) {
+        return office.official() && office.scoped() && office.sees(file.orgCode());
     }
 }

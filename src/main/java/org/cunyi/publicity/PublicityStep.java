@@ -4,14 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.cunyi.org.Roster;
+import org.cunyi.org.Substitutions;
 import org.cunyi.publicity.leak.LeakScan;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.Option;
 import org.cunyi.workflow.Step;
+import org.cunyi.workflow.StepRecord;
+import org.cunyi.workflow.StepRecords;
 import org.cunyi.workflow.StepRule;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -30,14 +34,19 @@ class PublicityStep implements StepRule {
     private final LeakGuard leaks;
     private final ConcernedPersons concerned;
     private final Roster roster;
+    private final Substitutions substitutions;
+    private final StepRecords records;
     private final List<NoticeText> texts;
 
-    PublicityStep(Publication publication, Notices notices, LeakGuard leaks, ConcernedPersons concerned, Roster roster, List<NoticeText> texts) {
+    PublicityStep(Publication publication, Notices notices, LeakGuard leaks, ConcernedPersons concerned, Roster roster,
+            Substitutions substitutions, StepRecords records, List<NoticeText> texts) {
         this.publication = publication;
         this.notices = notices;
         this.leaks = leaks;
         this.concerned = concerned;
         this.roster = roster;
+        this.substitutions = substitutions;
+        this.records = records;
         this.texts = texts;
     }
 
@@ -122,8 +131,8 @@ class PublicityStep implements StepRule {
 
     /** The village committee releases where the secretary drafted or is the person concerned (contract.md §5, publicity-roles). */
     private boolean keptFromReleasing(String orgCode, Notice notice) {
-        return roster.membersOf(List.of(SECRETARY + "@" + orgCode)).stream()
-                .anyMatch(p -> p.login().equals(notice.draftedBy()) || ConcernedPersons.includes(notice, p.login()));
+        return roster.membersOf(List.of(SECRETARY + "@" + orgCode)).stream().flatMap(p -> substitutions.behind(p.login()).stream())
+                .anyMatch(l -> l.equals(notice.draftedBy()) || l.equals(Actor.actingFor()) || ConcernedPersons.includes(notice, l));
     }
 
     private Map<String, Object> opinion(Step step, Answers answers) {
@@ -135,11 +144,11 @@ class PublicityStep implements StepRule {
     private Map<String, Object> release(Step step, Answers answers) {
         refuseDrafter(step, "审签");
         Notice notice = notices.ofCase(step.caseNumber()).orElseThrow();
-        if (Actor.current().equals(notice.opinionBy())) {
-            throw Refusal.notYours("公告由您审核，不能再由您审签，请由其他有权人员办理");
+        if (isMine(notice.opinionBy(), step, PublicityProcess.SUPERVISION_OPINION)) {
+            throw Refusal.notYours("公告由您或者您代理的人审核，不能再由您审签，请由其他有权人员办理");
         }
-        if (ConcernedPersons.includes(notice, Actor.current())) {
-            throw Refusal.notYours("公告涉及您本人，不能由您审签，请由其他有权人员办理");
+        if (substitutions.behind(Actor.current()).stream().anyMatch(l -> ConcernedPersons.includes(notice, l))) {
+            throw Refusal.notYours("公告涉及您本人或者您代理的人，不能由您审签，请由其他有权人员办理");
         }
         if (answers.yes("released")) {
             boolean listed = step.attribute(CLEARS_FINDINGS).isPresent();
@@ -151,9 +160,16 @@ class PublicityStep implements StepRule {
         return Map.of();
     }
 
+    /** Whether that was done by the acting person or by one he stands in for, or in the place of one of them. */
+    private boolean isMine(String doneBy, Step step, String key) {
+        Set<String> mine = substitutions.behind(Actor.current());
+        return doneBy != null && mine.contains(doneBy)
+                || records.newest(step.caseNumber(), key).map(StepRecord::actingFor).filter(mine::contains).isPresent();
+    }
+
     private void refuseDrafter(Step step, String what) {
-        if (notices.ofCase(step.caseNumber()).filter(n -> n.draftedBy().equals(Actor.current())).isPresent()) {
-            throw Refusal.notYours("公告由您起草，不能由您" + what + "，请由其他有权人员办理");
+        if (notices.ofCase(step.caseNumber()).filter(n -> isMine(n.draftedBy(), step, PublicityProcess.DRAFT_NOTICE)).isPresent()) {
+            throw Refusal.notYours("公告由您或者您代理的人起草，不能由您" + what + "，请由其他有权人员办理");
         }
     }
 }

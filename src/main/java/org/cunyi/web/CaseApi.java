@@ -91,10 +91,11 @@ class CaseApi {
     record Found(List<Summary> items, int page, int size, boolean hasNext) {
     }
 
-    record Entry(String step, String name, String actor, OffsetDateTime at, @JsonRawValue String answers) {
+    record Entry(String step, String name, String actor, String actingFor, OffsetDateTime at, OffsetDateTime takenBackAt,
+            @JsonRawValue String answers) {
 
         static Entry of(StepRecord r) {
-            return new Entry(r.step(), r.stepName(), r.actor(), r.at(), r.answers());
+            return new Entry(r.step(), r.stepName(), r.actor(), r.actingFor(), r.at(), r.takenBackAt(), r.answers());
         }
     }
 

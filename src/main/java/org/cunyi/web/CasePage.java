@@ -8,7 +8,6 @@ import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.publicity.Notices;
 import org.cunyi.publicity.Objections;
-import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.Cases;
@@ -29,10 +28,10 @@ class CasePage {
     private final List<CaseSection> sections;
     private final AuditChain audit;
     private final Labels labels;
-    private final List<CaseAction> actions;
+    private final CaseActions actions;
 
     CasePage(Access access, Cases cases, Standing standing, Meetings meetings, CaseRecords records, Notices notices,
-            Objections objections, List<CaseSection> sections, AuditChain audit, Labels labels, List<CaseAction> actions) {
+            Objections objections, List<CaseSection> sections, AuditChain audit, Labels labels, CaseActions actions) {
         this.access = access;
         this.cases = cases;
         this.standing = standing;
@@ -55,7 +54,7 @@ class CasePage {
     String show(String caseNumber, Model model) {
         CaseFile file = access.caseFile(caseNumber);
         List<CaseFile> children = cases.children(caseNumber);
-        List<Meeting> sheets = meetings.of(caseNumber);
+        List<Meeting> sheets = meetings.all(caseNumber);
         List<CaseRecords.View> steps = records.of(file, sheets);
         model.addAttribute("file", file);
         model.addAttribute("children", children);
@@ -68,7 +67,7 @@ class CasePage {
         model.addAttribute("objections", objections.ofCase(caseNumber));
         model.addAttribute("sections", sections.stream().flatMap(s -> s.of(file).stream()).toList());
         model.addAttribute("chain", audit.verify(caseNumber));
-        model.addAttribute("actions", actions.stream().flatMap(a -> a.on(file).stream()).toList());
+        model.addAttribute("actions", actions.offered(file));
         return "cases/case";
     }
 

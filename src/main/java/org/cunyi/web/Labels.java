@@ -70,11 +70,17 @@ public class Labels {
     }
 
     public String office(Office office) {
-        return office.orgCode() == null ? office.label() : at(office.orgCode(), office.label());
+        String label = office.orgCode() == null ? office.label() : at(office.orgCode(), office.label());
+        return office.actingFor() == null ? label : label + "（代" + person(office.actingFor()) + "）";
     }
 
     public String person(String login) {
         return login == null ? "" : people.computeIfAbsent(login, roster::name);
+    }
+
+    /** Who did something, and in whose place: 王某（代李某）. */
+    public String actor(String login, String actingFor) {
+        return actingFor == null ? person(login) : person(login) + "（代" + person(actingFor) + "）";
     }
 
     public String day(LocalDate day) {

@@ -10,11 +10,13 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -43,6 +45,13 @@ public class CaseView {
     public List<OpenTask> openTasks(CaseFile file) {
         return free(() -> engine.getTaskService().createTaskQuery().processInstanceId(file.processInstanceId()).orderByTaskCreateTime()
                 .asc().list().stream().map(t -> view(t, file)).toList());
+    }
+
+    /** The number of the case that an open task belongs to. */
+    public Optional<String> caseOf(String taskId) {
+        return free(() -> Optional.ofNullable(engine.getTaskService().createTaskQuery().taskId(taskId).singleResult())
+                .map(t -> engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(t.getProcessInstanceId()).singleResult())
+                .map(ProcessInstance::getBusinessKey));
     }
 
     /** In a list of tasks the name carries the matter; on the case itself that would be said twice. */

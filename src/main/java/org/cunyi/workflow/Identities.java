@@ -54,10 +54,12 @@ public class Identities {
 
     /** Runs with that person's rights in the engine; the thread is clean afterwards. */
     public void actAs(String login, Rights rights) {
+        Actor.actFor(null);
         identities.setAuthentication(login, rights.groups(), rights.tenants());
     }
 
     public void actAsNobody() {
+        Actor.actFor(null);
         identities.clearAuthentication();
     }
 

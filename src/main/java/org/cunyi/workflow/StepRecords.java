@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cunyi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,10 +33,19 @@ public class StepRecords {
 
     @Transactional
     public void keep(Step step, String actor, Map<String, Object> answers) {
+        keep(step, actor, answers, null, Map.of());
+    }
+
+    /**
+     * @param taskId      the task that is completed with it
+     * @param factsBefore what the process knew of the facts that change now
+     */
+    @Transactional
+    public void keep(Step step, String actor, Map<String, Object> answers, String taskId, Map<String, Object> factsBefore) {
         try {
-            jdbc.sql("insert into step_record (case_number, step, step_name, actor, at, answers) values (?, ?, ?, ?, ?, ?)")
-                    .params(step.caseNumber(), step.key(), step.name(), actor, OffsetDateTime.now(clock), json.writeValueAsString(answers))
-                    .update();
+            jdbc.sql("insert into step_record (case_number, step, step_name, actor, at, answers, task_id, acting_for, facts_before)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)").params(step.caseNumber(), step.key(), step.name(), actor, OffsetDateTime.now(clock),
+                    json.writeValueAsString(answers), taskId, Actor.actingFor(), json.writeValueAsString(factsBefore)).update();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("answers of a form are not JSON", e);
         }
@@ -45,10 +55,28 @@ public class StepRecords {
         return jdbc.sql("select * from step_record where case_number = ? order by id").param(caseNumber).query(StepRecord.class).list();
     }
 
-    /** The newest answers of that step. */
+    /** The newest answers of that step that count. */
     public Optional<Map<String, Object>> latest(String caseNumber, String step) {
-        return jdbc.sql("select answers from step_record where case_number = ? and step = ? order by id desc fetch first 1 rows only")
+        return jdbc.sql("select answers from step_record where case_number = ? and step = ? and taken_back_at is null order by id desc fetch first 1 rows only")
                 .params(caseNumber, step).query(String.class).optional().map(this::answers);
+    }
+
+    /** The newest record of that step that counts. */
+    public Optional<StepRecord> newest(String caseNumber, String step) {
+        return of(caseNumber).stream().filter(r -> !r.isTakenBack() && r.step().equals(step)).reduce((first, second) -> second);
+    }
+
+    /** What was entered at that step and taken back, while nothing has been entered there again. */
+    public Optional<Map<String, Object>> takenBack(String caseNumber, String step) {
+        return of(caseNumber).stream().filter(r -> r.step().equals(step)).reduce((first, second) -> second).filter(StepRecord::isTakenBack)
+                .map(r -> answers(r.answers()));
+    }
+
+    /** @return whether it counted until now; of two who take it back at once, one waits here and is told no */
+    @Transactional
+    public boolean takeBack(long id) {
+        return jdbc.sql("update step_record set taken_back_at = ? where id = ? and taken_back_at is null")
+                .params(OffsetDateTime.now(clock), id).update() == 1;
     }
 
     public Map<String, Object> answers(String stored) {

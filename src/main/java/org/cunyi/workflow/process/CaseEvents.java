@@ -81,7 +81,7 @@ class CaseEvents {
         payload.put("assignee", task.getAssignee());
         String action = switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> "task.created";
-            case TaskListener.EVENTNAME_ASSIGNMENT -> task.getAssignee() == null ? "task.released" : "task.claimed";
+            case TaskListener.EVENTNAME_ASSIGNMENT -> assigned(task);
             default -> "task.cancelled";
         };
         events.publishEvent(new SimpleAct(caseNumber, Actor.current(), action, task.getTaskDefinitionKey(), payload));
@@ -90,6 +90,11 @@ class CaseEvents {
             task.setName(named(name, caseNumber));
             events.publishEvent(new TaskWaiting(caseNumber, task.getId(), task.getTaskDefinitionKey(), name, groups, task.getDueDate()));
         }
+    }
+
+    /** Who takes a task claims it; where somebody else gives it to him it is handed over, which has an entry of its own. */
+    private static String assigned(DelegateTask task) {
+        return task.getAssignee() == null ? "task.released" : task.getAssignee().equals(Actor.current()) ? "task.claimed" : "task.assigned";
     }
 
     /** In a list of tasks people look for the matter, not for the step alone. */

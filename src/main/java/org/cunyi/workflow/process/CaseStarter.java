@@ -67,6 +67,8 @@ public class CaseStarter {
         Object wanted = answers.remove(VILLAGE);
         OrgUnit unit = unit(process, wanted == null || wanted.toString().isBlank() ? null : wanted.toString());
         rules.forEach(r -> r.check(process, unit.code()));
+        roster.officesOf(Actor.current()).stream().filter(o -> process.starters().contains(o.role()) && unit.code().equals(o.orgCode()))
+                .findFirst().ifPresent(o -> Actor.actFor(o.actingFor()));
         String deploymentId = model(definitionId).getDeploymentId();
         Step step = new Step(cases.nextNumber(process.prefix(), unit.code()), process.key(), Step.START, "发起", unit.code(), deploymentId,
                 Map.of(), Map.of());

@@ -1,16 +1,21 @@
 package org.cunyi.workflow.process;
 
+import java.sql.SQLException;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.camunda.bpm.engine.exception.cmmn.CaseExecutionNotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.exception.cmmn.CaseExecutionNotFoundException;
 import org.cunyi.shared.Refusal;
 import org.springframework.dao.DuplicateKeyException;
 
 /** The last failure of an engine command in this thread, and what to say of it; the engine's REST layer would turn all of them into a 500. */
 public final class EngineFailures {
+
+    /** Serialisation failure and deadlock: somebody else did go on. */
+    private static final Set<String> WAITED_IN_VAIN = Set.of("40001", "40P01");
 
     private static final ThreadLocal<RuntimeException> LAST = new ThreadLocal<>();
 
@@ -61,6 +66,9 @@ public final class EngineFailures {
         }
         if (failure instanceof AuthorizationException || failure.getMessage() != null && failure.getMessage().contains("no authenticated tenant")) {
             return Refusal.notYours("您无权办理此事项：它属于其他单位或其他岗位");
+        }
+        if (failure instanceof SQLException sql && WAITED_IN_VAIN.contains(String.valueOf(sql.getSQLState()))) {
+            return Refusal.late("已有他人先行办理，请刷新后查看");
         }
         if (failure instanceof OptimisticLockingException || failure instanceof DuplicateKeyException
                 || failure instanceof TaskAlreadyClaimedException) {

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.Forms;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -32,9 +33,11 @@ class EngineSetup extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Forms> forms;
     private final OwnerSchema schema;
     private final int passwordRounds;
+    private final ObjectProvider<CaseOffices> offices;
 
     EngineSetup(ApplicationContext context, CaseEvents events, StepRunner steps, RuleAudit rules, ObjectProvider<CaseStarter> starter,
-            ObjectProvider<Forms> forms, OwnerSchema schema, @Value("${cunyi.password.rounds:210000}") int passwordRounds) {
+            ObjectProvider<Forms> forms, OwnerSchema schema, @Value("${cunyi.password.rounds:210000}") int passwordRounds,
+            ObjectProvider<CaseOffices> offices) {
         this.context = context;
         this.events = events;
         this.steps = steps;
@@ -43,6 +46,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         this.forms = forms;
         this.schema = schema;
         this.passwordRounds = passwordRounds;
+        this.offices = offices;
     }
 
     @Override
@@ -85,13 +89,13 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         }
     }
 
-    private static void whoIsWho(ProcessEngineConfigurationImpl engine) {
+    private void whoIsWho(ProcessEngineConfigurationImpl engine) {
         engine.setUserResourceWhitelistPattern(USER);
         engine.setGroupResourceWhitelistPattern(GROUP);
         engine.setTenantResourceWhitelistPattern(TENANT);
         engine.setIdentityService(new RosterIdentityService());
         engine.setResourceAuthorizationProvider(NoAuthorizationRows.provider());
-        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskDoor()));
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskDoor(offices)));
         engine.setRestrictUserOperationLogToAuthenticatedUsers(false);
     }
 

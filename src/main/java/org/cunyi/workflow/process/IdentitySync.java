@@ -19,11 +19,12 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.cunyi.org.Office;
 import org.cunyi.org.OfficeRole;
-import org.cunyi.org.Organisation;
 import org.cunyi.org.OrgUnit;
+import org.cunyi.org.Organisation;
 import org.cunyi.org.Person;
 import org.cunyi.org.Roster;
 import org.cunyi.org.RosterChanged;
+import org.cunyi.org.SubstitutionChanged;
 import org.cunyi.shared.OrgCode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Lazy;
@@ -63,6 +64,23 @@ public class IdentitySync {
     @Transactional
     public void on(RosterChanged change) {
         syncAll();
+    }
+
+    /** One person came to stand in for another, or no longer does; that begins and ends at midnight too. */
+    @EventListener
+    @Transactional
+    public void on(SubstitutionChanged change) {
+        String login = change.substitute();
+        Set<String> should = roster.officesOf(login).stream().map(Office::group).collect(Collectors.toSet());
+        Set<String> is = Set.copyOf(jdbc.sql("select GROUP_ID_ from ACT_ID_MEMBERSHIP where USER_ID_ = ?").param(login).query(String.class).list());
+        Authentication caller = engine.getIdentityService().getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            difference(should, is, group -> identities.createMembership(login, group));
+            difference(is, should, group -> identities.deleteMembership(login, group));
+        } finally {
+            identities.setAuthentication(caller);
+        }
     }
 
     /** Offices begin and end at midnight in Asia/Shanghai; a few minutes later the engine knows. Several nodes may do it: it is idempotent. */

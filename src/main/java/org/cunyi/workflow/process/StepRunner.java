@@ -41,14 +41,20 @@ class StepRunner {
 
     /** @return the variables the process is given */
     Map<String, Object> submit(TaskEntity task, Map<String, Object> sent) {
-        return withoutAuthorization(() -> submit(step(task), forms.ofTask(task), sent));
+        return withoutAuthorization(() -> submit(step(task), forms.ofTask(task), sent, task.getId()));
     }
 
     Map<String, Object> submit(Step step, FormModel form, Map<String, Object> sent) {
+        return submit(step, form, sent, null);
+    }
+
+    private Map<String, Object> submit(Step step, FormModel form, Map<String, Object> sent, String taskId) {
         Answers answers = forms.check(form, sent, shown(step), options(step));
         Map<String, Object> facts = new HashMap<>(passedOn(form, answers));
         concerned(step).forEach(r -> facts.putAll(r.submit(step, answers)));
-        records.keep(step, Actor.current(), answers.values());
+        Map<String, Object> before = new HashMap<>();
+        facts.keySet().forEach(fact -> before.put(fact, step.variables().get(fact)));
+        records.keep(step, Actor.current(), answers.values(), taskId, before);
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "step.completed", step.key(), payload(form, answers, facts)));
         return facts;
     }
@@ -61,8 +67,20 @@ class StepRunner {
         shown.putAll(step.variables());
         return RuleAudit.silently(() -> {
             concerned(step).forEach(r -> shown.putAll(r.prefill(step)));
+            records.takenBack(step.caseNumber(), step.key()).ifPresent(typed -> shown.putAll(asTyped(typed)));
             return shown;
         });
+    }
+
+    /** What was entered before the step was taken back, as a form can show it; what was ticked one by one is looked at again. */
+    private static Map<String, Object> asTyped(Map<String, Object> entered) {
+        Map<String, Object> typed = new HashMap<>();
+        entered.forEach((key, value) -> {
+            if (!(value instanceof java.util.Collection<?>)) {
+                typed.put(key, value instanceof java.math.BigDecimal number ? (Object) number.doubleValue() : value);
+            }
+        });
+        return typed;
     }
 
     Map<String, List<Option>> options(Step step) {

@@ -1,21 +1,34 @@
 package org.cunyi.workflow.process;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.cunyi.shared.Actor;
+import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.CaseOffices;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * A task is worked on by its assignee or a member of a candidate group and by nobody else: the engine alone would let anyone who holds a
- * grant on the whole definition (contract.md §2). Acts of the product itself carry no authentication and pass.
+ * A task is worked on by its assignee, a member of a candidate group or their substitute and by nobody else, and not by who keeps out of the
+ * case: the engine alone would let anyone who holds a grant on the whole definition (contract.md §2). Acts of the product itself carry no
+ * authentication and pass.
  */
 class TaskDoor extends AuthorizationCommandChecker {
+
+    private final ObjectProvider<CaseOffices> offices;
+
+    TaskDoor(ObjectProvider<CaseOffices> offices) {
+        this.offices = offices;
+    }
 
     @Override
     public void checkTaskWork(TaskEntity task) {
@@ -29,15 +42,18 @@ class TaskDoor extends AuthorizationCommandChecker {
         checkCandidate(task);
     }
 
-    private static void checkCandidate(TaskEntity task) {
+    private void checkCandidate(TaskEntity task) {
         Authentication who = Context.getCommandContext().getAuthentication();
-        if (who == null || who.getUserId() == null || Objects.equals(who.getUserId(), task.getAssignee())) {
+        if (who == null || who.getUserId() == null) {
             return;
         }
         Set<String> groups = task.getCandidates().stream().filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType()))
                 .map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
-        if (who.getGroupIds() == null || who.getGroupIds().stream().noneMatch(groups::contains)) {
-            throw new AuthorizationException(who.getUserId(), "TASK_WORK", "Task", task.getId());
+        ExecutionEntity place = task.getExecution();
+        if (place == null || place.getProcessInstance() == null) {
+            throw Refusal.late("已有他人先行办理，请刷新后查看");
         }
+        Optional<CaseOffices.Right> right = offices.getObject().toWork(who.getUserId(), place.getProcessBusinessKey(), groups, task.getAssignee());
+        Actor.actFor(right.orElseThrow(() -> new AuthorizationException(who.getUserId(), "TASK_WORK", "Task", task.getId())).actingFor());
     }
 }

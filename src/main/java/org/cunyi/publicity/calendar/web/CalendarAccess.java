@@ -9,6 +9,7 @@ import org.cunyi.publicity.calendar.Item;
 import org.cunyi.publicity.calendar.PublicationCalendar;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.OpenTask;
@@ -25,12 +26,14 @@ class CalendarAccess {
     private final PublicationCalendar calendar;
     private final Cases cases;
     private final CaseView view;
+    private final CaseOffices caseOffices;
 
-    CalendarAccess(Roster roster, PublicationCalendar calendar, Cases cases, CaseView view) {
+    CalendarAccess(Roster roster, PublicationCalendar calendar, Cases cases, CaseView view, CaseOffices caseOffices) {
         this.roster = roster;
         this.calendar = calendar;
         this.cases = cases;
         this.view = view;
+        this.caseOffices = caseOffices;
     }
 
     private List<Office> offices() {
@@ -86,14 +89,14 @@ class CalendarAccess {
                 .filter(t -> t.key().equals("user_" + PublicityProcess.DRAFT_NOTICE)).findFirst();
     }
 
-    boolean mayDraft(OpenTask task) {
-        return Actor.current().equals(task.assignee()) || task.assignee() == null
-                && offices().stream().anyMatch(o -> task.groups().contains(o.group()));
+    boolean mayDraft(Item item, OpenTask task) {
+        return (task.assignee() == null || Actor.current().equals(task.assignee()))
+                && caseOffices.mayWork(Actor.current(), item.caseNumber(), task);
     }
 
     void requireDrafting(Item item) {
         OpenTask task = drafting(item).orElseThrow(() -> Refusal.late("公告没有在起草，不能上传表格：已提交审核的，须退回后才能更换"));
-        if (!mayDraft(task)) {
+        if (!mayDraft(item, task)) {
             throw Refusal.notYours("只有起草本公告的人员可以上传表格");
         }
     }

@@ -58,7 +58,7 @@ class CalendarItemController {
         model.addAttribute("largest", uploads.largest());
         model.addAttribute("mayStart", access.mayStart(item));
         model.addAttribute("mayTakeBack", access.mayTakeBack(item));
-        model.addAttribute("draftTask", drafting.filter(access::mayDraft).orElse(null));
+        model.addAttribute("draftTask", drafting.filter(t -> access.mayDraft(item, t)).orElse(null));
         return "calendar/item";
     }
 

@@ -1,0 +1,2 @@
+/** People in a case: who keeps out of it, who hands a task to whom, who asks for it again, who takes back what he has just done. */
+package org.cunyi.workflow.people;
