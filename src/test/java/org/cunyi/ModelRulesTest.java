@@ -30,6 +30,7 @@ import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaConnector;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -38,8 +39,10 @@ import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.cunyi.archive.DocumentKind;
 import org.cunyi.org.Roster;
 import org.cunyi.workflow.ModelBean;
+import org.cunyi.workflow.RequiredDocuments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -246,6 +249,19 @@ class ModelRulesTest {
                             .forEach(c -> keys.add(c.path("key").asText()));
                     assertThat(keys).as(task.getCamundaFormRef()).containsAll(sheet);
                 }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void required_documents_are_of_known_kinds_and_are_asked_for_in_a_known_way(File file) {
+        BpmnModelInstance model = Bpmn.readModelFromFile(file);
+        for (CamundaProperty property : model.getModelElementsByType(CamundaProperty.class)) {
+            if (property.getCamundaName().startsWith(RequiredDocuments.PROPERTY)) {
+                assertThat(property.getCamundaName()).matches("requiredDocuments(\\.[a-zA-Z]+\\.[a-z0-9-]+)?");
+                assertThat(RequiredDocuments.kinds(property.getCamundaValue())).isNotEmpty()
+                        .allSatisfy(kind -> assertThat(DocumentKind.of(kind)).as(kind).isPresent());
             }
         }
     }

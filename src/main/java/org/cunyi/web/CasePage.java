@@ -29,9 +29,12 @@ class CasePage {
     private final AuditChain audit;
     private final Labels labels;
     private final CaseActions actions;
+    private final CaseDocuments documents;
+    private final CaseSheets papers;
 
     CasePage(Access access, Cases cases, Standing standing, Meetings meetings, CaseRecords records, Notices notices,
-            Objections objections, List<CaseSection> sections, AuditChain audit, Labels labels, CaseActions actions) {
+            Objections objections, List<CaseSection> sections, AuditChain audit, Labels labels, CaseActions actions,
+            CaseDocuments documents, CaseSheets papers) {
         this.access = access;
         this.cases = cases;
         this.standing = standing;
@@ -43,6 +46,8 @@ class CasePage {
         this.audit = audit;
         this.labels = labels;
         this.actions = actions;
+        this.documents = documents;
+        this.papers = papers;
     }
 
     /**
@@ -66,6 +71,9 @@ class CasePage {
         model.addAttribute("notices", notices.of(caseNumber));
         model.addAttribute("objections", objections.ofCase(caseNumber));
         model.addAttribute("sections", sections.stream().flatMap(s -> s.of(file).stream()).toList());
+        model.addAttribute("filledSheets", papers.filled(file));
+        model.addAttribute("openSheets", papers.open(file));
+        model.addAttribute("documents", documents.section(file, children));
         model.addAttribute("chain", audit.verify(caseNumber));
         model.addAttribute("actions", actions.offered(file));
         return "cases/case";

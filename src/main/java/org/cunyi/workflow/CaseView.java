@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.cunyi.workflow.process.CaseStarter;
+import org.cunyi.workflow.process.ModelSteps;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -30,11 +31,13 @@ public class CaseView {
 
     private final ProcessEngine engine;
     private final CaseStarter starter;
+    private final ModelSteps model;
     private final Clock clock;
 
-    CaseView(@Lazy ProcessEngine engine, CaseStarter starter, Clock clock) {
+    CaseView(@Lazy ProcessEngine engine, CaseStarter starter, ModelSteps model, Clock clock) {
         this.engine = engine;
         this.starter = starter;
+        this.model = model;
         this.clock = clock;
     }
 
@@ -73,6 +76,26 @@ public class CaseView {
         Set<String> active = new LinkedHashSet<>();
         all.forEach(a -> (a.getEndTime() == null ? active : done).add(a.getActivityId()));
         return new Path(done, active);
+    }
+
+    /** A step as the case's model has it, whether or not the case stands there now. */
+    public Optional<Step> step(CaseFile file, String key) {
+        return model.step(file, key);
+    }
+
+    /** All steps of the case's model, in its order. */
+    public List<Step> steps(CaseFile file) {
+        return model.steps(file);
+    }
+
+    /** Whether the case's model has an element of that id, for example {@code call_publish_result}. */
+    public boolean has(CaseFile file, String elementId) {
+        return model.has(file, elementId);
+    }
+
+    /** Whether nobody sees such cases but those who have a task in them; reading in one is an act then. */
+    public boolean ownTasksOnly(CaseFile file) {
+        return model.ownTasksOnly(file);
     }
 
     /** The model in the version that the case runs on. */

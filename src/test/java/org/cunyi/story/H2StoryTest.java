@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.cunyi.Client;
 import org.cunyi.CunyiApplication;
+import org.cunyi.archive.Papers;
+import org.cunyi.archive.Uploads;
 import org.cunyi.decision.Sheets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,9 @@ class H2StoryTest {
         Client clerk = new Client(port, "zhang-clerk");
         String number = clerk.start(Sheets.ZHANG, Sheets.matter("public-welfare")).json().path("caseNumber").asText();
         assertThat(number).isEqualTo("JC-990101101201-%d-0001".formatted(java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).getYear()));
+        Uploads files = new Uploads(port, "zhang-clerk");
+        String photo = files.added(number, "", "photo", "照片.jpg", Papers.photoWithPlace());
+        assertThat(files.get("/documents/" + photo).headers().firstValue("content-type")).contains("image/jpeg");
         assertThat(secretary.complete(number, "party_proposal", Sheets.sheet("2026-09-01", 2, 2, 0, 0)).status()).isEqualTo(204);
         assertThat(secretary.complete(number, "party_proposal", Sheets.proposal()).status()).isEqualTo(204);
         assertThat(clerk.complete(number, "joint_consultation", Sheets.consultation()).status()).isEqualTo(204);
@@ -38,6 +43,7 @@ class H2StoryTest {
                 "同意")).status()).isEqualTo(204);
         assertThat(secretary.complete(publication, "release", Map.of("released", "true")).status()).isEqualTo(204);
         assertThat(new Client(port, null).get("/public/" + Sheets.ZHANG).body()).contains("决议公告");
+        assertThat(files.get("/api/archive/" + number + ".zip").statusCode()).isEqualTo(200);
         assertThat(clerk.get("/api/audit/cases/" + number + "/verify").json().path("intact").asBoolean()).isTrue();
     }
 }

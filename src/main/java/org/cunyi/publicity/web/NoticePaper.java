@@ -1,21 +1,12 @@
 package org.cunyi.publicity.web;
 
-import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.cunyi.org.OrgUnit;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
 /** Sets a notice as A4 paper for the wall, after the form of official documents (GB/T 9704, 党政机关公文格式), as tagged PDF. */
@@ -28,18 +19,12 @@ class NoticePaper {
     private static final int LONGEST_SALUTATION = 20;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE);
 
-    private final ITemplateEngine templates;
-    private final PaperFont font;
+    private final PaperPress press;
     private final BoardUnits units;
     private final PublicAddress addresses;
 
-    static {
-        XRLog.listRegisteredLoggers().forEach(log -> XRLog.setLevel(log, Level.WARNING));
-    }
-
-    NoticePaper(ITemplateEngine templates, PaperFont font, BoardUnits units, PublicAddress addresses) {
-        this.templates = templates;
-        this.font = font;
+    NoticePaper(PaperPress press, BoardUnits units, PublicAddress addresses) {
+        this.press = press;
         this.units = units;
         this.addresses = addresses;
     }
@@ -47,39 +32,21 @@ class NoticePaper {
     /** One page less by closer lines is worth a second try: a usual notice is one sheet. */
     byte[] print(BoardNotice notice) {
         Context content = content(notice);
-        Sheets usual = set(content, "usual");
+        PaperPress.Sheets usual = set(content, "usual");
         if (usual.count() == 1 || usual.count() > WORTH_A_TRY) {
             return usual.pdf();
         }
-        Sheets close = set(content, "close");
+        PaperPress.Sheets close = set(content, "close");
         return close.count() < usual.count() ? close.pdf() : usual.pdf();
     }
 
-    private record Sheets(byte[] pdf, int count) {
-    }
-
-    private Sheets set(Context content, String spacing) {
+    private PaperPress.Sheets set(Context content, String spacing) {
         content.setVariable("spacing", spacing);
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        font.useIn(builder);
-        builder.useUnicodeLineBreaker(new ChineseLines());
-        builder.usePdfUaAccessibility(true);
-        builder.withProducer("cunyi");
-        builder.withHtmlContent(templates.process("public/paper", content), null);
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        builder.toStream(pdf);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            int count = renderer.getRootBox().getLayer().getPages().size();
-            renderer.createPDF();
-            return new Sheets(pdf.toByteArray(), count);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a notice cannot be printed", e);
-        }
+        return press.print("public/paper", content);
     }
 
     private Context content(BoardNotice notice) {
-        PaperText text = new PaperText(font);
+        PaperText text = press.text();
         String address = addresses.ofNotice(notice.id());
         Context content = new Context(Locale.SIMPLIFIED_CHINESE);
         content.setVariable("notice", notice);
@@ -113,7 +80,7 @@ class NoticePaper {
         content.setVariable("objections", notice.running() && !notice.body().contains("异议"));
         content.setVariable("missing", text.missing());
         content.setVariable("address", address);
-        content.setVariable("qr", "data:image/png;base64," + Base64.getEncoder().encodeToString(QrCode.png(address)));
+        content.setVariable("qr", press.code(address));
         return content;
     }
 

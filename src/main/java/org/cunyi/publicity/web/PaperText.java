@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Makes a text printable. A character that the face does not have becomes 〓, the printers' sign for a missing sort, and is remembered: the
  * paper says what stood there. Nothing vanishes but invisible control characters.
  */
-class PaperText {
+public class PaperText {
 
     static final String MISSING = "〓";
 
@@ -20,7 +20,7 @@ class PaperText {
         this.font = font;
     }
 
-    String of(String text) {
+    public String of(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().map(font::character).forEach(c -> {
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
@@ -44,7 +44,7 @@ class PaperText {
     }
 
     /** The characters shown as 〓 in their order, by number: "U+2A6A5、U+1F600"; empty when there are none. */
-    String missing() {
+    public String missing() {
         return missing.stream().map(c -> String.format(Locale.ROOT, "U+%04X", c)).collect(Collectors.joining("、"));
     }
 }

@@ -69,7 +69,8 @@ class Reminder implements CaseAction {
     }
 
     private static boolean isOfficial(Office office, CaseFile file) {
-        return office.official() && office.sees(file.orgCode());
+        // an auditor reads and changes nothing
+        return office.official() && office.scoped() && office.sees(file.orgCode());
     }
 
     private boolean remindedToday(OpenTask task) {

@@ -31,6 +31,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @CunyiTest
 class HandOverStoryTest {
 
+    @Autowired
+    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
     @LocalServerPort
     private int port;
     @Autowired
@@ -148,7 +150,10 @@ class HandOverStoryTest {
         refused(act("zhang-clerk", number, "remind", Map.of("reason", "请尽快")), 409, "今天已经催办");
         assertThat(as("zhang-clerk").get("/cases/" + number).body()).doesNotContain(">催办<");
         clock.plusDays(1);
-        ok(act("auditor", number, "remind", Map.of("reason", "请尽快")));
+        assertThat(act("auditor", number, "remind", Map.of("reason", "请尽快")).status()).isEqualTo(403);
+        ok(act("liulin-committee", number, "remind", Map.of("reason", "请尽快")));
+        assertThat(jdbc.sql("select count(*) from mail_outbox where case_number = ? and kind = 'reminded'").param(number).query(Integer.class)
+                .single()).as("the secretary is told each time").isEqualTo(2);
         var entries = as("zhang-clerk").get("/api/audit/cases/" + number).json();
         assertThat(entries.findValuesAsText("action").stream().filter("task.reminded"::equals)).hasSize(2);
         assertThat(entries.toString()).contains("zhang-secretary").doesNotContain("群众都在等");

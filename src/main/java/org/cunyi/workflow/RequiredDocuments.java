@@ -1,0 +1,71 @@
+package org.cunyi.workflow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cunyi.archive.Document;
+import org.cunyi.archive.DocumentKind;
+import org.cunyi.archive.Documents;
+import org.cunyi.shared.Refusal;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The block "ask for documents": a user task with the extension property {@code requiredDocuments} (kinds, with commas) is not completed
+ * without them; {@code requiredDocuments.<variable>.<value>} asks for them only where that variable has that value. A document counts for
+ * the step that it was added to.
+ */
+@Component
+@Order(5)
+public class RequiredDocuments implements StepRule {
+
+    public static final String PROPERTY = "requiredDocuments";
+
+    private final Documents documents;
+
+    RequiredDocuments(Documents documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public boolean concerns(Step step) {
+        return !wanted(step).isEmpty();
+    }
+
+    /** Codes of the kinds that this step asks for in this case. */
+    public static List<String> wanted(Step step) {
+        return step.attributes().entrySet().stream().filter(a -> applies(a.getKey(), step)).flatMap(a -> kinds(a.getValue())).distinct()
+                .sorted().toList();
+    }
+
+    /** Kinds that a property's value lists. */
+    public static Stream<String> kinds(String value) {
+        return Arrays.stream(value.split(",")).map(String::strip).filter(k -> !k.isEmpty());
+    }
+
+    private static boolean applies(String property, Step step) {
+        if (!property.startsWith(PROPERTY + ".")) {
+            return property.equals(PROPERTY);
+        }
+        String[] parts = property.split("\\.", 3);
+        return parts.length == 3 && parts[2].equals(step.text(parts[1]));
+    }
+
+    /** The kinds that are still missing, of those wanted. */
+    public static List<String> missing(Step step, List<Document> kept) {
+        return wanted(step).stream().filter(kind -> kept.stream().noneMatch(
+                d -> d.isKept() && kind.equals(d.kind()) && step.key().equals(d.step()))).toList();
+    }
+
+    @Override
+    public Map<String, Object> submit(Step step, Answers answers) {
+        List<String> missing = missing(step, documents.holdKept(step.caseNumber(), step.key()));
+        if (!missing.isEmpty()) {
+            String names = missing.stream().map(k -> DocumentKind.of(k).map(DocumentKind::label).orElse(k)).collect(Collectors.joining("、"));
+            throw Refusal.of("documents", "材料：办结“" + step.name() + "”前须上传" + names + "，请先在“材料”中上传，环节选“" + step.name() + "”");
+        }
+        return Map.of();
+    }
+}

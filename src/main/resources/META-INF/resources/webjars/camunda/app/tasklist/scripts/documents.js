@@ -1,0 +1,1 @@
+export {default} from '/js/task-documents.js';
