@@ -215,6 +215,19 @@ class DocumentStoryTest {
         assertThat(late.detail()).contains("已经办结");
     }
 
+    /** contract.md §2: persons on a case's recusal list can do nothing in it. */
+    @Test
+    void who_keeps_out_of_the_case_may_look_and_neither_adds_nor_takes_back() {
+        String id = clerksFiles.added(number, "", "other", "a.pdf", Papers.pdf());
+        ok(clerk.post("/api/cases/" + number + "/recuse", Map.of("reason", "本人承包该工程")));
+        assertThat(clerksFiles.get("/documents/" + id).statusCode()).isEqualTo(200);
+        HttpResponse<byte[]> refused = clerksFiles.add(number, "", "other", "b.pdf", Papers.pdf());
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Uploads.json(refused).path("detail").asText()).contains("回避");
+        assertThat(clerk.send("DELETE", "/api/documents/" + id, null).status()).isEqualTo(403);
+        assertThat(clerk.get("/api/cases/" + number + "/documents").json().path("mayAdd").asBoolean()).isFalse();
+    }
+
     /** domain.md §4: a change of boundary is executed only after the county government's approval, whose document lies in the file. */
     @Test
     void a_boundary_is_not_moved_without_the_countys_document() {

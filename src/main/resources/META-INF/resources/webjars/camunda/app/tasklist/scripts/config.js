@@ -6,8 +6,7 @@ export default {
   locales: {availableLocales: ['zh-CN'], fallbackLocale: 'zh-CN'},
   dateFormat: {normal: 'YYYY年M月D日 HH:mm', long: 'YYYY年M月D日 dddd HH:mm'},
   disableWelcomeMessage: true,
-  // below this folder; they only hand on our own scripts
-  customScripts: ['scripts/people', 'scripts/documents'],
+  customScripts: ['scripts/documents', 'scripts/people'],
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: '签收当前任务'},
     focusFilter: {key: 'ctrl+shift+f', description: '转到筛选列表'},
