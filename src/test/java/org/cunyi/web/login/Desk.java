@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Somebody at a browser without pictures: cookies, forms with their token, no following of redirections. */
-class Desk {
+public class Desk {
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
@@ -28,7 +28,7 @@ class Desk {
     }
 
     /** At a desk where somebody has logged in. */
-    static Desk of(int port, String login, String password) {
+    public static Desk of(int port, String login, String password) {
         Desk desk = new Desk(port);
         String to = desk.logIn(login, password);
         if (!to.endsWith("/")) {
@@ -43,7 +43,7 @@ class Desk {
         return to(form("/login", "username", login, "password", password));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(uri(path)).header("Accept",
                 path.matches("/(api|engine-rest|camunda/api)/.*") ? "application/json" : "text/html"));
     }
@@ -74,7 +74,7 @@ class Desk {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -85,11 +85,11 @@ class Desk {
         }
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create(path.startsWith("http") ? path : base + path);
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(name)).map(HttpCookie::getValue).findFirst()
                 .orElse("");
     }
