@@ -63,11 +63,11 @@ class ObjectionWalkTest {
         clerk.page().selectOption("#objection-about", "publication");
         clerk.page().fill("#objection-receivedOn", "2026-13-01");
         clerk.page().fill("#objection-content", "公告没有写明总投资。");
-        clerk.press("section.action button");
+        clerk.press("section.action button:has-text('登记异议')");
         clerk.sees("收到日期：应写成");
         assertThat(clerk.page().locator("#objection-content")).hasValue("公告没有写明总投资。");
         clerk.page().fill("#objection-receivedOn", "2026-11-22");
-        clerk.press("section.action button");
+        clerk.press("section.action button:has-text('登记异议')");
         clerk.sees("回执号");
         clerk.sees("应在2026年11月25日24时前答复");
         clerk.snap("objection-1-recorded");
