@@ -56,7 +56,8 @@ class KillTest {
         String url = TestPostgres.server().getJdbcUrl("postgres", "kills");
         GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
         mail.start();
-        List<String> settings = List.of("--spring.mail.host=localhost", "--spring.mail.port=" + mail.getSmtp().getPort(), "--cunyi.mail.every=PT0.2S");
+        List<String> settings = List.of("--spring.mail.host=localhost", "--spring.mail.port=" + mail.getSmtp().getPort(), "--cunyi.mail.every=PT0.2S",
+                "--cunyi.mail.claim=PT10S");
         try (Node first = new Node("first", url, settings); Node second = new Node("second", url, settings)) {
             first.start();
             give(url, "update person set email = login || '@example.org' where login in ('zhang-secretary', 'zhang-clerk', 'li-secretary')");
