@@ -2,30 +2,32 @@ package org.cunyi.decision;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSection;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** How the households were asked and what the table said of it. */
 @Component
 class HouseholdPollSection implements CaseSection {
 
-    private static final Map<String, String> OPINIONS = Map.of("revise", "修订后再商议", "drop", "终止");
-
     private final HouseholdPolls polls;
+    private final MessageSource words;
 
-    HouseholdPollSection(HouseholdPolls polls) {
+    HouseholdPollSection(HouseholdPolls polls, MessageSource words) {
         this.polls = polls;
+        this.words = words;
     }
 
     @Override
     public List<Section> of(CaseFile file) {
-        return file.process().equals(DecisionProcess.SIX_KEY) ? polls.all(file.caseNumber()).stream().map(HouseholdPollSection::section).toList()
+        return file.process().equals(DecisionProcess.SIX_KEY) ? polls.all(file.caseNumber()).stream().map(this::section).toList()
                 : List.of();
     }
 
-    private static Section section(HouseholdPoll poll) {
+    private Section section(HouseholdPoll poll) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("征询完成日期", poll.heldOn().getYear() + "年" + poll.heldOn().getMonthValue() + "月" + poll.heldOn().getDayOfMonth() + "日");
         facts.put("全村户数", poll.households() + "户");
@@ -35,7 +37,7 @@ class HouseholdPollSection implements CaseSection {
         facts.put("未表态", poll.asked() - poll.agreed() - poll.opposed() + "户");
         facts.put("征询结果", !poll.sufficient() ? "未形成结果" : poll.passed() ? "通过" : "未通过");
         if (poll.opinion() != null) {
-            facts.put("处理意见", OPINIONS.getOrDefault(poll.opinion(), poll.opinion()));
+            facts.put("处理意见", words.getMessage("opinion." + poll.opinion(), null, poll.opinion(), Locale.SIMPLIFIED_CHINESE));
         }
         facts.put("依据", poll.legalBasis());
         facts.put("主要意见", poll.content());

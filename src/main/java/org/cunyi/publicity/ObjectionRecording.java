@@ -11,7 +11,6 @@ import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.LocalDates;
-import org.cunyi.workflow.Option;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,8 +20,6 @@ class ObjectionRecording implements CaseAction {
 
     private static final String NAME = "objection";
     private static final String OFFICIALS_ONLY = "只有本村和上级的工作人员可以登记对公告的异议";
-    private static final List<Option> ABOUT = List.of(new Option("publication", "对公布的异议（时间、内容或者形式）"),
-            new Option("substance", "对事项本身的异议（是否合法、是否侵害权益）"));
 
     private final Objections objections;
     private final Notices notices;
@@ -44,7 +41,7 @@ class ObjectionRecording implements CaseAction {
         boolean possible = file.process().equals(PublicityProcess.KEY) && file.isOpen() && offices.has(file, o -> isOfficial(o, file))
                 && notices.ofCase(file.caseNumber()).filter(Notice::isPosted).isPresent();
         return possible ? Optional.of(new View(NAME, "登记异议", "村民当面或者书面提出的异议在这里登记，登记后由有权答复的岗位限期答复，回执号见上方“异议”。"
-                + "不登记提出人的姓名和电话。", List.of(Field.choice("about", "异议类别", ABOUT), Field.date("receivedOn", "收到日期"),
+                + "不登记提出人的姓名和电话。", List.of(Field.choice("about", "异议类别", Objections.ABOUT), Field.date("receivedOn", "收到日期"),
                         Field.text("content", "异议内容", Objections.LONGEST)), "登记异议")) : Optional.empty();
     }
 

@@ -55,7 +55,7 @@ class ObjectionStep implements StepRule {
     public Map<String, Object> prefill(Step step) {
         Objection objection = objection(step);
         Map<String, Object> shown = new HashMap<>();
-        shown.put("objectionAbout", objection.about().equals("publication") ? "对公布的异议（时间、内容或者形式）" : "对事项本身的异议（是否合法、是否侵害权益）");
+        Objections.ABOUT.stream().filter(o -> o.value().equals(objection.about())).forEach(o -> shown.put("objectionAbout", o.label()));
         shown.put("objectionContent", objection.content());
         shown.put("receivedOn", objection.receivedOn().toString());
         shown.put("receipt", objection.receipt());

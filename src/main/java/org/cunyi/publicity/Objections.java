@@ -14,6 +14,7 @@ import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
 import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.Option;
 import org.cunyi.workflow.RuleTables;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.Words;
@@ -25,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Objections {
 
+    /** What an objection can be about, in the order to offer it. */
+    static final List<Option> ABOUT = List.of(new Option("publication", "对公布的异议（时间、内容或者形式）"),
+            new Option("substance", "对事项本身的异议（是否合法、是否侵害权益）"));
     static final int LONGEST = 2000;
     private static final String TABLE = "publicity-objection";
 
@@ -96,7 +100,7 @@ public class Objections {
     }
 
     private static void check(String about, String content) {
-        if (!"publication".equals(about) && !"substance".equals(about)) {
+        if (ABOUT.stream().noneMatch(o -> o.value().equals(about))) {
             throw Refusal.of("about", "异议类别：请选择对公布的异议，或者对事项本身的异议");
         }
         if (Words.isBlank(content)) {
