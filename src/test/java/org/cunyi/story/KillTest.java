@@ -39,7 +39,9 @@ class KillTest {
 
     private static final int OFFICIALS = 4;
     private static final int ROUNDS = 2;
-    private static final int BEFORE_KILL_MS = 3_000;
+    /** Steps acknowledged between one blow and the next. */
+    private static final int STEPS = 12;
+    private static final int PATIENCE_SECONDS = 120;
 
     private final AtomicBoolean working = new AtomicBoolean(true);
     private final AtomicInteger turn = new AtomicInteger();
@@ -67,13 +69,13 @@ class KillTest {
                 officials.submit(() -> work(first, second));
             }
             for (int round = 0; round < ROUNDS; round++) {
-                Thread.sleep(BEFORE_KILL_MS);
+                getSomethingDone();
                 Node dying = round % 2 == 0 ? first : second;
                 dying.kill();
-                Thread.sleep(BEFORE_KILL_MS);
+                getSomethingDone();
                 dying.start();
             }
-            Thread.sleep(BEFORE_KILL_MS);
+            getSomethingDone();
             working.set(false);
             officials.shutdown();
             assertThat(officials.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
@@ -81,6 +83,15 @@ class KillTest {
         } finally {
             mail.stop();
         }
+    }
+
+    private void getSomethingDone() throws InterruptedException {
+        int wanted = acknowledged.size() + STEPS;
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (acknowledged.size() < wanted && System.nanoTime() < until) {
+            Thread.sleep(20);
+        }
+        assertThat(acknowledged).as("the officials go on working").hasSizeGreaterThanOrEqualTo(wanted);
     }
 
     private void work(Node first, Node second) {

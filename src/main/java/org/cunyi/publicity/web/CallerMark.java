@@ -1,18 +1,15 @@
 package org.cunyi.publicity.web;
 
 import java.math.BigInteger;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.cunyi.shared.Origin;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +22,6 @@ import org.springframework.stereotype.Component;
 class CallerMark {
 
     private static final int SECRET_BITS = 256;
-    private static final int NETWORK = 8;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,20 +34,7 @@ class CallerMark {
 
     String of(String address) {
         LocalDate today = LocalDate.now(clock);
-        return sha256(secret(today) + today + network(address));
-    }
-
-    /** A household has a whole network of IPv6 addresses (/64). */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            InetAddress parsed = InetAddress.getByName(address);
-            return parsed instanceof Inet6Address ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK)) : address;
-        } catch (UnknownHostException e) {
-            return address;
-        }
+        return sha256(secret(today) + today + Origin.of(address));
     }
 
     private String secret(LocalDate day) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.Origin;
 import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;

@@ -1,4 +1,4 @@
-package org.cunyi.web.login;
+package org.cunyi.shared;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,15 +6,15 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where a login comes from: the address, of IPv6 the network only, since whoever has one address there has 2⁶⁴. */
-final class Origin {
+/** Where a request comes from, to be counted: the address, of IPv6 the network only, since whoever has one address there has 2⁶⁴. */
+public final class Origin {
 
     private static final int NETWORK_BYTES = 8;
 
     private Origin() {
     }
 
-    static String of(String remoteAddress) {
+    public static String of(String remoteAddress) {
         try {
             if (remoteAddress != null && remoteAddress.contains(":")
                     && InetAddress.getByName(remoteAddress) instanceof Inet6Address six && !six.isLoopbackAddress()) {
