@@ -14,23 +14,23 @@ import org.camunda.bpm.dmn.feel.impl.scala.ContextVariableWrapper;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.FeelEngine.Failure;
-import org.camunda.feel.context.CustomContext;
+import org.camunda.feel.api.EvaluationFailureType;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.context.VariableProvider;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
 import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.EvaluationFailureCollector;
 import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValBoolean;
-import org.camunda.feel.syntaxtree.ValNumber;
-import org.camunda.feel.syntaxtree.ValString;
+import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.syntaxtree.ValFatalError;
 
 /**
- * The stock FEEL engine builds its functions and parses the text again for every cell of a table; here both are done once. Whatever does not
- * end in a plain text, number or truth value, or leaves a warning on the way, is handed to the stock engine, so that every null and every
- * error stays what it was. {@code QuickFeelTest} compares the two.
+ * The stock FEEL engine builds its functions and parses the text again for every cell of a table; here both are done once. Whatever does
+ * not end in a value is handed to the stock engine, so that every error stays what it was. {@code QuickFeelTest} compares the two.
  */
 class QuickFeel extends ScalaFeelEngine {
 
@@ -61,7 +61,7 @@ class QuickFeel extends ScalaFeelEngine {
     @SuppressWarnings("unchecked")
     public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
         Optional<Val> value = parsed(expressions, expression, feelEngine::parseExpression)
-                .flatMap(e -> plain(e, new ContextVariableWrapper(variables)));
+                .flatMap(e -> sound(e, new ContextVariableWrapper(variables)));
         return value.isPresent() ? (T) feelEngine.valueMapper().unpackVal(value.get()) : super.evaluateSimpleExpression(expression, variables);
     }
 
@@ -69,7 +69,7 @@ class QuickFeel extends ScalaFeelEngine {
     public boolean evaluateSimpleUnaryTests(String test, String inputName, VariableContext variables) {
         VariableProvider input = new VariableProvider.StaticVariableProvider(new Map.Map1<>(INPUT_VARIABLE_NAME, inputName));
         Optional<Val> value = parsed(tests, test, feelEngine::parseUnaryTests).flatMap(
-                e -> plain(e, new VariableProvider.CompositeVariableProvider(list(input, new ContextVariableWrapper(variables)))));
+                e -> sound(e, new VariableProvider.CompositeVariableProvider(list(input, new ContextVariableWrapper(variables)))));
         return value.isPresent() && value.get() instanceof ValBoolean answer ? answer.value()
                 : super.evaluateSimpleUnaryTests(test, inputName, variables);
     }
@@ -93,21 +93,20 @@ class QuickFeel extends ScalaFeelEngine {
         return Optional.of(expression);
     }
 
-    private Optional<Val> plain(Exp expression, VariableProvider variables) {
-        EvalContext context = EvalContext.create(feelEngine.valueMapper(), functions).merge(new CustomContext() {
-
-            @Override
-            public VariableProvider variableProvider() {
-                return variables;
-            }
-        });
+    private Optional<Val> sound(Exp expression, VariableProvider variables) {
+        EvalContext context = new EvalContext(feelEngine.valueMapper(), variables, functions, new EvaluationFailureCollector());
         try {
             Val value = interpreter.eval(expression, context);
-            boolean plain = value instanceof ValBoolean || value instanceof ValString || value instanceof ValNumber;
-            return plain && context.failureCollector().failures().isEmpty() ? Optional.of(value) : Optional.empty();
+            boolean sound = !(value instanceof ValError || value instanceof ValFatalError);
+            return sound && !asserted(context) ? Optional.of(value) : Optional.empty();
         } catch (RuntimeException theStockEngineSaysItBetter) {
             return Optional.empty();
         }
+    }
+
+    /** A warning changes no value, an assertion that does not hold makes an error of it. */
+    private static boolean asserted(EvalContext context) {
+        return context.failureCollector().failures().exists(f -> f.failureType() == EvaluationFailureType.ASSERT_FAILURE$.MODULE$);
     }
 
     @SafeVarargs
