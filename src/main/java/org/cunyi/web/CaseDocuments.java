@@ -1,7 +1,6 @@
 package org.cunyi.web;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.cunyi.archive.Document;
 import org.cunyi.archive.DocumentKind;
 import org.cunyi.archive.Documents;
+import org.cunyi.archive.Fetched;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseFile;
@@ -119,18 +119,15 @@ class CaseDocuments {
         return document;
     }
 
-    /** To be called before the bytes go out: where only those with a task see the case, reading is an act of its own. */
+    Fetched fetch(Document document) {
+        return documents.fetch(document);
+    }
+
+    /** To be called when the bytes are there and before they go out: where only those with a task see the case, reading is an act of its own. */
     void read(Document document) {
-        if (!document.isKept()) {
-            throw Refusal.notFound("这份材料已经撤回");
-        }
         if (view.ownTasksOnly(cases.get(document.caseNumber()))) {
             transaction.executeWithoutResult(s -> events.publishEvent(SimpleAct.ofNow(document.caseNumber(), "document.read", document.id(),
                     Map.of("sha256", document.sha256()))));
         }
-    }
-
-    void write(Document document, OutputStream out) throws IOException {
-        documents.write(document, out);
     }
 }
