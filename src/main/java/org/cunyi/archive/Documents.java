@@ -80,17 +80,18 @@ public class Documents {
     /**
      * Looks at a file by its content, cleans it and keeps it.
      *
-     * @param step {@code null} for the case as a whole
+     * @param step    {@code null} for the case as a whole
+     * @param attempt at that step
      * @throws Refusal where it is none of the formats, too large, damaged, or carries what could act by itself
      */
-    public Document add(String caseNumber, String step, String kind, String fileName, InputStream content) {
+    public Document add(String caseNumber, String step, int attempt, String kind, String fileName, InputStream content) {
         DocumentKind what = DocumentKind.of(kind).orElseThrow(() -> Refusal.of("kind", "材料类别：请选择"));
         if (rows.count(caseNumber) >= mostPerCase) {
             throw Refusal.of("file", "文件：本案件的材料已有" + mostPerCase + "份，不能再添加");
         }
         try (Intake.Taken taken = intake.take(content)) {
-            Document document = new Document(UUID.randomUUID().toString(), caseNumber, step, what.code(), FileName.of(fileName, taken.kind()),
-                    taken.kind().mediaType(), taken.size(), taken.sha256(), taken.originalSha256(), stores.current().name(), Actor.current(),
+            Document document = new Document(UUID.randomUUID().toString(), caseNumber, step, attempt, what.code(),
+                    FileName.of(fileName, taken.kind()), taken.kind().mediaType(), taken.size(), taken.sha256(), taken.originalSha256(), stores.current().name(), Actor.current(),
                     OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), "kept", null, null);
             shelf.add(document, taken.file(),
                     () -> events.publishEvent(SimpleAct.ofNow(caseNumber, "document.added", document.id(), facts(document))));

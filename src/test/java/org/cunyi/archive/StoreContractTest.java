@@ -103,7 +103,7 @@ class StoreContractTest {
     }
 
     private Document add() {
-        return documents.add(number, null, "photo", "现场.png", new ByteArrayInputStream(photo));
+        return documents.add(number, null, 1, "photo", "现场.png", new ByteArrayInputStream(photo));
     }
 
     private long bytesOf(String id) {
