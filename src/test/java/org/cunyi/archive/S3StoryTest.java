@@ -85,8 +85,8 @@ class S3StoryTest {
     }
 
     @Test
-    void a_document_goes_there_and_comes_back_alone_and_in_the_file_of_the_case() throws IOException {
-        String id = files.added(number, "", "photo", "现场.jpg", Papers.jpeg());
+    void a_document_goes_there_and_comes_back_alone_and_in_the_file_of_the_case() throws Exception {
+        String id = files.added(number, "party_proposal", "photo", "现场.jpg", Papers.jpeg());
         assertThat(SERVER.keys()).contains("cunyi/" + id);
         assertThat(jdbc.sql("select count(*) from document_chunk where document_id = ?").param(id).query(Integer.class).single()).isZero();
         HttpResponse<byte[]> read = files.get("/documents/" + id);
