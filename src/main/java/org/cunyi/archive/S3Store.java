@@ -38,8 +38,8 @@ class S3Store implements ContentStore, DisposableBean {
     static final String NAME = "s3";
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(20);
-    /** With all attempts; a person waits for it. */
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    /** With all attempts: the largest file over the line of a township office. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final Duration CHECK = Duration.ofSeconds(3);
 
     private final S3Settings settings;
