@@ -113,7 +113,6 @@ class DiscretionTest {
     @Test
     void a_substitute_is_reminded_of_what_he_claimed_only_while_he_is_one() {
         String number = begun();
-        act("liulin-committee", number, "recuse", Map.of("person", "zhang-committee-2", "reason", "近亲属"));
         desk.clear();
         List<String> groups = List.of("village-secretary@" + Sheets.ZHANG);
         jdbc.sql("insert into substitution (principal, substitute, valid_from, valid_to, reason, entered_by, entered_at) values ('zhang-secretary',"
@@ -123,7 +122,12 @@ class DiscretionTest {
             Date due = Date.from(clock.instant());
             context.publishEvent(new TaskDueSoon(number, "t-2", "user_party_proposal", "村党组织提议", groups, "zhang-committee", due));
             assertThat(reached()).containsExactly("zhang-committee");
+            Client substitute = as("zhang-committee");
+            assertThat(substitute.post("/engine-rest/task/" + substitute.task(number, "party_proposal") + "/claim",
+                    Map.of("userId", "zhang-committee")).status()).isEqualTo(204);
             clock.plusDays(3);
+            act("zhang-clerk", number, "remind", Map.of("reason", "请尽快"));
+            assertThat(reached()).containsExactly("zhang-secretary");
             context.publishEvent(new TaskDueSoon(number, "t-3", "user_party_proposal", "村党组织提议", groups, "zhang-committee", due));
             assertThat(reached()).containsExactly("zhang-secretary");
         } finally {

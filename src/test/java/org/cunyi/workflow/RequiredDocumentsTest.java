@@ -60,7 +60,8 @@ class RequiredDocumentsTest {
         add("party_proposal");
         assertThatCode(() -> submit("requiredDocuments")).doesNotThrowAnyException();
         complete(sheet("2026-09-01", 2, 2, 0, 0));
-        assertThatThrownBy(() -> submit("requiredDocuments")).as("too few came; the meeting is held again").isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> submit("requiredDocuments")).as("too few came; the meeting is held again")
+                .isInstanceOf(Refusal.class).hasMessageContaining("重新上传");
         assertThatCode(() -> submit("requiredDocumentsOnce")).doesNotThrowAnyException();
         assertThatCode(() -> submit("requiredDocumentsOnce.x.y")).as("where the variable says otherwise").doesNotThrowAnyException();
         add("party_proposal");
