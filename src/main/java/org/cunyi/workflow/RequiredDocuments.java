@@ -71,10 +71,12 @@ public class RequiredDocuments implements StepRule {
 
     @Override
     public Map<String, Object> submit(Step step, Answers answers) {
-        List<String> missing = missing(step, documents.holdKept(step.caseNumber(), step.key()), records.attempt(step.caseNumber(), step.key()));
+        int attempt = records.attempt(step.caseNumber(), step.key());
+        List<String> missing = missing(step, documents.holdKept(step.caseNumber(), step.key()), attempt);
         if (!missing.isEmpty()) {
             String names = missing.stream().map(k -> DocumentKind.of(k).map(DocumentKind::label).orElse(k)).collect(Collectors.joining("、"));
-            throw Refusal.of("documents", "材料：办结“" + step.name() + "”前须上传" + names + "，请先在“材料”中上传，环节选“" + step.name() + "”");
+            throw Refusal.of("documents", "材料：办结“" + step.name() + "”前须上传" + names + "，请先在“材料”中上传，环节选“" + step.name() + "”"
+                    + (attempt > 1 ? "；重新办理的，须重新上传" : ""));
         }
         return Map.of();
     }
