@@ -176,8 +176,9 @@ class ModelRulesTest {
         for (UserTask task : model.getModelElementsByType(UserTask.class)) {
             assertThat(new File("forms/" + task.getCamundaFormRef() + ".form")).as(task.getId()).isFile();
             assertThat(task.getCamundaFormRefBinding()).isEqualTo("deployment");
-            assertThat(task.getCamundaCandidateGroups()).as(task.getId()).isNotBlank();
-            Matcher group = GROUP.matcher(task.getCamundaCandidateGroups());
+            String groups = task.getCamundaCandidateGroups() == null ? "" : task.getCamundaCandidateGroups();
+            assertThat(groups + (task.getCamundaAssignee() == null ? "" : task.getCamundaAssignee())).as(task.getId()).isNotBlank();
+            Matcher group = GROUP.matcher(groups);
             if (group.matches()) {
                 assertThat(roster.roles()).containsKey(group.group(1));
                 assertThat(roster.roles().get(group.group(1)).level()).isEqualTo(group.group(2));

@@ -82,7 +82,7 @@ class Withdrawal implements CaseAction {
         if (!file.isOpen() || !withdrawable(file)) {
             throw Refusal.late("决议已经形成或案件已经结束，不能撤回；变更须另行决议");
         }
-        Step step = new Step(caseNumber, file.process(), "withdraw", "撤回", file.orgCode(), file.deploymentId(), Map.of(), Map.of());
+        Step step = Step.beside(file, "withdraw", "撤回");
         records.keep(step, Actor.current(), Map.of("reason", reason.strip()));
         events.publishEvent(SimpleAct.ofNow(caseNumber, "case.withdrawn", caseNumber, Map.of("reason", new Personal(reason.strip()))));
         messages.send(file, DecisionProcess.WITHDRAW);

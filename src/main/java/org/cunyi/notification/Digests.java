@@ -85,7 +85,8 @@ public class Digests {
                 .param(person.login()).query(Mail.class).list();
         Letter letter = new Letter("digest", "digest-" + today, null, headline(items), text(items), null, "/");
         String messageId = letters.messageId(letter.event(), person);
-        if (!outbox.add(letter, messageId, person, Letters.PREFIX + letter.headline(), letters.body(letter.text(), letters.link("/"), person), "waiting")) {
+        if (!outbox.add(letter, messageId, person, Letters.PREFIX + letter.headline(), letters.body(letter.text(), letters.link("/"), person), "waiting",
+                Enclosed.NOTHING)) {
             return;
         }
         jdbc.sql("update mail_outbox set state = 'digested', digest_id = (select d.id from mail_outbox d where d.message_id = :digest)"

@@ -1,10 +1,12 @@
 package org.cunyi.notification;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.cunyi.org.Person;
 import org.cunyi.shared.SimpleAct;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,15 +41,21 @@ class Letters {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void promise(Letter letter, Collection<Person> people) {
+        promise(letter, people, Enclosed.NOTHING);
+    }
+
+    /** An invitation goes out at once to everybody: it is the notice of a meeting. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void promise(Letter letter, Collection<Person> people, Enclosed enclosed) {
         List<Person> reachable = people.stream().filter(p -> p.email() != null && !p.email().isBlank()).distinct().toList();
-        Map<String, String> chosen = choices.of(reachable.stream().map(Person::login).toList());
+        Map<String, String> chosen = enclosed.invitation() != null ? Map.of() : choices.of(reachable.stream().map(Person::login).toList());
         List<String> atOnce = new ArrayList<>();
         List<String> daily = new ArrayList<>();
         for (Person person : reachable) {
             String choice = chosen.getOrDefault(person.login(), MailChoices.NOW);
             boolean collected = choice.equals(MailChoices.DAILY);
-            if (!choice.equals(MailChoices.NONE) && add(letter, person, collected ? "collected" : "waiting")) {
-                (collected ? daily : atOnce).add(person.login());
+            if (!choice.equals(MailChoices.NONE) && add(letter, person, collected ? "collected" : "waiting", enclosed)) {
+                (collected ? daily : atOnce).add(person.login() == null ? "guest" : person.login());
             }
         }
         if (!atOnce.isEmpty() || !daily.isEmpty()) {
@@ -56,14 +64,19 @@ class Letters {
         }
     }
 
-    private boolean add(Letter letter, Person person, String state) {
+    private boolean add(Letter letter, Person person, String state, Enclosed enclosed) {
         return outbox.add(letter, messageId(letter.event(), person), person, PREFIX + letter.headline(), body(letter.text(), link(letter.path()), person),
-                state);
+                state, enclosed);
     }
 
     /** Always the same for the same event and person: whoever gets a mail twice has a program that shows it once. */
     String messageId(String event, Person person) {
-        return "<" + event + "." + person.login() + "@" + host + ">";
+        return "<" + event + "." + (person.login() == null ? "guest-" + guest(person.email()) : person.login()) + "@" + host + ">";
+    }
+
+    /** A guest's address is not written into an id that passes through other people's servers. */
+    private static String guest(String email) {
+        return UUID.nameUUIDFromBytes(email.strip().getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     String link(String path) {
@@ -71,6 +84,9 @@ class Letters {
     }
 
     String body(String text, String link, Person person) {
+        if (person.login() == null) {
+            return person.name() + "，您好：\n\n" + text.strip() + "\n\n本邮件由系统自动发出，请勿回复。\n";
+        }
         return """
                 %s，您好：
 

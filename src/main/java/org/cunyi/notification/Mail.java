@@ -15,10 +15,12 @@ import java.time.OffsetDateTime;
  * @param attempts      how often it was claimed
  * @param reason        why it was not delivered, a word of the family {@code mail-reason}
  * @param lastError     the mail server's code, without addresses and words
+ * @param calendarMethod what the invitation {@code calendar} (RFC 5545) asks for, both {@code null} where there is none
+ * @param documents     ids of documents that go along, comma-separated, or {@code null}
  */
 public record Mail(long id, String messageId, String kind, String login, String caseNumber, String recipient, String subject, String body,
         LocalDate dueOn, String path, OffsetDateTime createdAt, String state, int attempts, OffsetDateTime nextAttemptAt, OffsetDateTime sentAt,
-        String reason, String lastError) {
+        String reason, String lastError, String calendarMethod, String calendar, String documents) {
 
     public boolean isDead() {
         return state.equals("dead");

@@ -58,8 +58,8 @@ public class MailPurge {
     private int some(OffsetDateTime before) {
         List<Long> ids = jdbc.sql(DONE).param(before).query(Long.class).list();
         if (!ids.isEmpty()) {
-            jdbc.sql("update mail_outbox set recipient = '', subject = '', body = '', next_attempt_at = null where id in (:ids)").param("ids", ids)
-                    .update();
+            jdbc.sql("update mail_outbox set recipient = '', subject = '', body = '', calendar = null, documents = null, next_attempt_at = null"
+                    + " where id in (:ids)").param("ids", ids).update();
             events.publishEvent(SimpleAct.ofNow(null, "mail.purged", "mail_outbox", Map.of("count", ids.size(), "before", before.toString())));
         }
         return ids.size();

@@ -40,13 +40,13 @@ public class Outbox {
 
     /** @return whether it is new; a mail with that id is not stored twice */
     @Transactional(propagation = Propagation.MANDATORY)
-    boolean add(Letter letter, String messageId, Person person, String subject, String body, String state) {
+    boolean add(Letter letter, String messageId, Person person, String subject, String body, String state, Enclosed enclosed) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         try {
             return jdbc.sql("insert into mail_outbox (message_id, kind, login, case_number, recipient, subject, body, due_on, path, created_at,"
-                            + " state, next_attempt_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + passOver)
+                            + " state, next_attempt_at, calendar_method, calendar, documents) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)" + passOver)
                     .params(messageId, letter.kind(), person.login(), letter.caseNumber(), person.email().strip(), subject, body, letter.dueOn(),
-                            letter.path(), now, state, now).update() == 1;
+                            letter.path(), now, state, now, enclosed.method(), enclosed.calendar(), enclosed.documentIds()).update() == 1;
         } catch (DuplicateKeyException promisedBefore) {
             return false;
         }
@@ -95,7 +95,7 @@ public class Outbox {
     void tell(String action, Mail mail, Map<String, Object> more) {
         Map<String, Object> payload = new HashMap<>(more);
         payload.put("kind", mail.kind());
-        payload.put("to", mail.login());
+        payload.put("to", mail.login() == null ? "guest" : mail.login());
         payload.put("attempts", mail.attempts());
         events.publishEvent(new SimpleAct(mail.caseNumber(), Actor.current(), action, mail.messageId(), payload));
     }

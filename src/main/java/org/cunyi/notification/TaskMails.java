@@ -50,7 +50,7 @@ class TaskMails {
                     "一件异议已升级，等待您所在的岗位处理。", task.name(), file, last);
             default -> letter("assigned", event, "待办：" + titles.behind(task.name(), file), "有一项任务等待您所在的岗位办理。", task.name(), file, last);
         };
-        letters.promise(letter, readers.of(task.caseNumber(), task.groups()));
+        letters.promise(letter, readers.of(task.caseNumber(), task.groups(), task.assignee()));
     }
 
     @EventListener

@@ -18,6 +18,7 @@ import org.cunyi.shared.Actor;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseLinks;
 import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.CaseSearch;
 import org.cunyi.workflow.CaseView;
@@ -56,9 +57,10 @@ class CaseApi {
     private final StepRecords records;
     private final AuditChain audit;
     private final CaseActions actions;
+    private final CaseLinks links;
 
     CaseApi(Access access, CaseView view, Cases cases, CaseSearch search, Meetings meetings, Notices notices, Objections objections,
-            List<CaseSection> sections, StepRecords records, AuditChain audit, CaseActions actions) {
+            List<CaseSection> sections, StepRecords records, AuditChain audit, CaseActions actions, CaseLinks links) {
         this.access = access;
         this.view = view;
         this.cases = cases;
@@ -70,6 +72,7 @@ class CaseApi {
         this.records = records;
         this.audit = audit;
         this.actions = actions;
+        this.links = links;
     }
 
     /** A wish to begin a case; {@code villageCode} may be missing where the person has one such office only. */
@@ -102,7 +105,7 @@ class CaseApi {
     record Whole(String caseNumber, String processInstanceId, String process, String orgCode, String title, String state, String outcome,
             String startedBy, OffsetDateTime startedAt, OffsetDateTime endedAt, List<OpenTask> openTasks, List<Meeting> sheets,
             List<Entry> steps, List<Notice> notices, List<Objection> objections, List<CaseSection.Section> sections,
-            List<Object> resolutions, String parent, List<Summary> children, List<Object> links) {
+            List<Object> resolutions, String parent, List<Summary> children, List<CaseLinks.Link> links) {
     }
 
     @PostMapping("/cases")
@@ -154,7 +157,7 @@ class CaseApi {
                 c.outcome(), c.startedBy(), c.startedAt(), c.endedAt(), view.openTasks(c), meetings.of(caseNumber),
                 records.of(caseNumber).stream().map(Entry::of).toList(), notices.of(caseNumber), objections.ofCase(caseNumber),
                 sections.stream().flatMap(s -> s.of(c).stream()).toList(), List.of(), c.parentCaseNumber(),
-                cases.children(caseNumber).stream().map(Summary::of).toList(), List.of());
+                cases.children(caseNumber).stream().map(Summary::of).toList(), links.of(caseNumber));
     }
 
     /** What can be done with a case outside its tasks, for example {@code withdraw}, said in writing, field by field, for example {@code reason}. */

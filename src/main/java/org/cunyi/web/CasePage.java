@@ -9,6 +9,7 @@ import org.cunyi.meeting.Meetings;
 import org.cunyi.publicity.Notices;
 import org.cunyi.publicity.Objections;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseLinks;
 import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.Cases;
 import org.springframework.stereotype.Component;
@@ -31,10 +32,11 @@ class CasePage {
     private final CaseActions actions;
     private final CaseDocuments documents;
     private final CaseSheets papers;
+    private final CaseLinks links;
 
     CasePage(Access access, Cases cases, Standing standing, Meetings meetings, CaseRecords records, Notices notices,
             Objections objections, List<CaseSection> sections, AuditChain audit, Labels labels, CaseActions actions,
-            CaseDocuments documents, CaseSheets papers) {
+            CaseDocuments documents, CaseSheets papers, CaseLinks links) {
         this.access = access;
         this.cases = cases;
         this.standing = standing;
@@ -48,6 +50,7 @@ class CasePage {
         this.actions = actions;
         this.documents = documents;
         this.papers = papers;
+        this.links = links;
     }
 
     /**
@@ -63,6 +66,7 @@ class CasePage {
         List<CaseRecords.View> steps = records.of(file, sheets);
         model.addAttribute("file", file);
         model.addAttribute("children", children);
+        model.addAttribute("links", links.of(caseNumber));
         model.addAttribute("tasks", standing.tasks(file, children));
         model.addAttribute("stand", file.isOpen() ? standing.of(file) : null);
         model.addAttribute("sheets", sheets);

@@ -67,6 +67,9 @@ class CaseRecords {
         if (value instanceof Collection<?> ticked) {
             return ticked.size() + "项";
         }
+        if (value instanceof Map<?, ?> each) {
+            return each.size() + "项";
+        }
         String text = value.toString();
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return labels.day(LocalDate.parse(text));

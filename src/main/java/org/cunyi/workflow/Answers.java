@@ -2,6 +2,7 @@ package org.cunyi.workflow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,15 @@ public record Answers(Map<String, Object> values) {
     /** What was ticked of a repeated field, see {@link FormField#repeats}. */
     public List<String> list(String key) {
         return values.get(key) instanceof List<?> list ? list.stream().map(Object::toString).toList() : List.of();
+    }
+
+    /** What was entered in a repeated field that is no checkbox, by choice. */
+    public Answers each(String key) {
+        Map<String, Object> each = new LinkedHashMap<>();
+        if (values.get(key) instanceof Map<?, ?> map) {
+            map.forEach((choice, value) -> each.put(choice.toString(), value));
+        }
+        return new Answers(each);
     }
 
     public int wholeOr(String key, int other) {

@@ -1,5 +1,6 @@
 package org.cunyi.workflow;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -40,6 +41,17 @@ public class CaseMessages {
             });
         } catch (MismatchingMessageCorrelationException | OptimisticLockingException somebodyElseDid) {
             throw Refusal.late("已有他人先行办理，请刷新后查看");
+        }
+    }
+
+    /**
+     * Sends to many cases, each in a job of its own: whoever settled them waits for none of them, and one that fails is tried again without
+     * the others. What the message says must stand in rows by then.
+     */
+    public void later(Collection<CaseFile> files, String message) {
+        if (!files.isEmpty()) {
+            free(() -> engine.getRuntimeService().createMessageCorrelationAsync(message)
+                    .processInstanceIds(files.stream().map(CaseFile::processInstanceId).toList()).correlateAllAsync());
         }
     }
 

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.cunyi.workflow.process.CaseStarter;
+import org.cunyi.workflow.process.InnerStart;
 import org.cunyi.workflow.process.ModelSteps;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -31,12 +32,14 @@ public class CaseView {
 
     private final ProcessEngine engine;
     private final CaseStarter starter;
+    private final InnerStart inner;
     private final ModelSteps model;
     private final Clock clock;
 
-    CaseView(@Lazy ProcessEngine engine, CaseStarter starter, ModelSteps model, Clock clock) {
+    CaseView(@Lazy ProcessEngine engine, CaseStarter starter, InnerStart inner, ModelSteps model, Clock clock) {
         this.engine = engine;
         this.starter = starter;
+        this.inner = inner;
         this.model = model;
         this.clock = clock;
     }
@@ -125,6 +128,15 @@ public class CaseView {
             throw org.cunyi.shared.Refusal.of("process", "没有名为“" + process + "”的程序");
         }
         return engine.getFormService().submitStartForm(definitionId, answers).getBusinessKey();
+    }
+
+    /** Opens a case that one procedure decides and no form begins; rows can be written for it before {@link #begin}. @return its number */
+    public String open(String process, String orgCode, String title) {
+        return inner.open(process, orgCode, title);
+    }
+
+    public void begin(String caseNumber, Map<String, Object> facts) {
+        inner.begin(caseNumber, facts);
     }
 
     private <T> T free(Callable<T> call) {

@@ -37,7 +37,7 @@ final class FormChecker {
                 take(key, value, answers);
             }
         });
-        form.fields().values().stream().filter(f -> f.required() && !f.readOnly() && absent(sent.get(f.key())))
+        form.fields().values().stream().filter(f -> f.required() && !f.readOnly() && f.repeats() == null && absent(sent.get(f.key())))
                 .forEach(f -> wrong(f, "必须填写"));
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
@@ -45,24 +45,31 @@ final class FormChecker {
         return new Answers(answers);
     }
 
-    /** One checkbox of a repeated field; all that were ticked become one answer, a list of choices. */
+    /** One of a repeated field: of checkboxes those that were ticked become one answer, a list; of others what was entered for each choice. */
     private boolean repeated(String key, Object value, Map<String, Object> answers) {
-        Optional<FormField> field = form.fields().values().stream().filter(f -> f.repeats() != null && key.startsWith(f.key() + "_")).findFirst();
-        if (field.isEmpty()) {
-            return false;
+        for (FormField field : form.fields().values()) {
+            if (field.repeats() != null && key.startsWith(field.key() + "_")) {
+                String choice = key.substring(field.key().length() + 1);
+                Optional<Option> option = options.getOrDefault(field.repeats(), List.of()).stream().filter(o -> o.value().equals(choice)).findFirst();
+                if (option.isPresent()) {
+                    takeOne(field, option.get(), value, answers);
+                    return true;
+                }
+            }
         }
-        String choice = key.substring(field.get().key().length() + 1);
-        if (options.getOrDefault(field.get().repeats(), List.of()).stream().noneMatch(o -> o.value().equals(choice))) {
-            return false;
+        return false;
+    }
+
+    @SuppressWarnings("unchecked")
+    private void takeOne(FormField field, Option choice, Object value, Map<String, Object> answers) {
+        Object typed = field.type().equals("checkbox") && !(value instanceof Boolean) ? wrong(field, "应为“是”或“否”") : typed(field.of(choice), value);
+        if (field.type().equals("checkbox")) {
+            if (Boolean.TRUE.equals(typed)) {
+                ((List<String>) answers.computeIfAbsent(field.key(), k -> new ArrayList<String>())).add(choice.value());
+            }
+        } else if (typed != null) {
+            ((Map<String, Object>) answers.computeIfAbsent(field.key(), k -> new LinkedHashMap<String, Object>())).put(choice.value(), typed);
         }
-        if (!(value instanceof Boolean)) {
-            wrong(field.get(), "应为“是”或“否”");
-        } else if (Boolean.TRUE.equals(value)) {
-            @SuppressWarnings("unchecked")
-            List<String> ticked = (List<String>) answers.computeIfAbsent(field.get().key(), k -> new ArrayList<String>());
-            ticked.add(choice);
-        }
-        return true;
     }
 
     private void take(String key, Object value, Map<String, Object> answers) {

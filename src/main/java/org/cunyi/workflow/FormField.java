@@ -17,11 +17,18 @@ public record FormField(String id, String key, String label, String type, boolea
         Map<String, String> properties) {
 
     /**
-     * Name of the choices that this field is repeated for, {@code null} for an ordinary field: a checkbox in the deployed form becomes one
-     * checkbox per choice with the key {@code key_choice}. form-js has a list of checkboxes, but what it sends the engine's REST refuses.
+     * Name of the choices that this field is repeated for, {@code null} for an ordinary field: one component of the deployed form becomes one
+     * per choice with the key {@code key_choice}; several that stand together stand together for each choice. form-js has lists of its own,
+     * but what they send the engine's REST refuses.
      */
     public String repeats() {
         return properties.get("repeat");
+    }
+
+    /** This field for one of its choices. */
+    FormField of(Option choice) {
+        return new FormField(id, key + "_" + choice.value(), choice.label() + "：" + label, type, required, readOnly, maxLength, pattern, min, max,
+                decimalDigits, allowed, optionsFrom, variable, properties);
     }
 
     public boolean isDate() {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -88,29 +89,42 @@ public class Forms {
         }
     }
 
-    /** A repeated component becomes one per choice; see {@link FormField#repeats}. */
+    /** A repeated component becomes one per choice; neighbours repeated for the same choices stay together. See {@link FormField#repeats}. */
     private static void repeat(JsonNode root, Map<String, List<Option>> options) {
         if (!(root.path("components") instanceof ArrayNode components)) {
             return;
         }
-        for (int i = components.size() - 1; i >= 0; i--) {
-            JsonNode component = components.get(i);
-            String from = component.path("properties").path("repeat").asText("");
-            if (!from.isEmpty()) {
-                components.remove(i);
-                List<Option> choices = options.getOrDefault(from, List.of());
-                for (int c = 0; c < choices.size(); c++) {
-                    components.insert(i + c, one(component.deepCopy(), choices.get(c)));
-                }
+        List<JsonNode> all = new ArrayList<>();
+        components.forEach(all::add);
+        components.removeAll();
+        for (int i = 0; i < all.size(); i++) {
+            String from = repeats(all.get(i));
+            int first = i;
+            while (!from.isEmpty() && i + 1 < all.size() && repeats(all.get(i + 1)).equals(from)) {
+                i++;
+            }
+            if (from.isEmpty()) {
+                components.add(all.get(i));
+            } else {
+                List<JsonNode> together = all.subList(first, i + 1);
+                options.getOrDefault(from, List.of()).forEach(c -> together.forEach(t -> components.add(one(t.deepCopy(), c, together.get(0)))));
             }
         }
     }
 
-    private static ObjectNode one(ObjectNode component, Option choice) {
+    private static String repeats(JsonNode component) {
+        return component.path("properties").path("repeat").asText("");
+    }
+
+    /** The first of those that stand together carries the choice's name, the others their own. */
+    private static ObjectNode one(ObjectNode component, Option choice, JsonNode first) {
+        String key = component.path("key").asText();
         component.put("id", component.path("id").asText() + "_" + choice.value());
-        component.put("key", component.path("key").asText() + "_" + choice.value());
-        component.put("label", choice.label());
-        component.withObject("/layout").put("row", "Row_" + choice.value());
+        component.put("key", key + "_" + choice.value());
+        if (key.equals(first.path("key").asText())) {
+            component.put("label", choice.label());
+        }
+        component.withObject("/layout").put("row", "Row_" + first.path("key").asText() + "_" + choice.value());
         return component;
     }
 

@@ -20,6 +20,11 @@ public record Step(String caseNumber, String process, String key, String name, S
 
     public static final String START = "start";
 
+    /** What is done in a case outside its tasks. */
+    public static Step beside(CaseFile file, String key, String name) {
+        return new Step(file.caseNumber(), file.process(), key, name, file.orgCode(), file.deploymentId(), Map.of(), Map.of());
+    }
+
     public Optional<String> attribute(String name) {
         return Optional.ofNullable(attributes.get(name));
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import org.cunyi.TestClock;
+import org.cunyi.archive.Documents;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +44,7 @@ class MailDesk {
         properties.put("mail.smtp.timeout", "1500");
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("server", sender);
-        return new MailServer(beans.getBeanProvider(JavaMailSender.class), "cunyi@example.org");
+        return new MailServer(beans.getBeanProvider(JavaMailSender.class), context.getBean(Documents.class), "cunyi@example.org");
     }
 
     MailPost post(int port) {

@@ -88,7 +88,8 @@ class CaseEvents {
         if (action.equals("task.created")) {
             String name = task.getName();
             task.setName(named(name, caseNumber));
-            events.publishEvent(new TaskWaiting(caseNumber, task.getId(), task.getTaskDefinitionKey(), name, groups, task.getDueDate()));
+            events.publishEvent(new TaskWaiting(caseNumber, task.getId(), task.getTaskDefinitionKey(), name, groups, task.getAssignee(),
+                    task.getDueDate()));
         }
     }
 

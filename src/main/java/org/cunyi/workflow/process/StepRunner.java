@@ -76,7 +76,7 @@ class StepRunner {
     private static Map<String, Object> asTyped(Map<String, Object> entered) {
         Map<String, Object> typed = new HashMap<>();
         entered.forEach((key, value) -> {
-            if (!(value instanceof java.util.Collection<?>)) {
+            if (!(value instanceof java.util.Collection<?> || value instanceof Map<?, ?>)) {
                 typed.put(key, value instanceof java.math.BigDecimal number ? (Object) number.doubleValue() : value);
             }
         });
@@ -122,9 +122,18 @@ class StepRunner {
         answers.values().forEach((key, value) -> {
             FormField field = form.fields().get(key);
             boolean free = field.type().startsWith("text") && !field.isDate();
-            payload.put(key, free ? new Personal(value.toString()) : value);
+            payload.put(key, free ? hidden(value) : value);
         });
         return Map.of("answers", payload, "facts", new HashMap<>(facts));
+    }
+
+    private static Object hidden(Object value) {
+        if (value instanceof Map<?, ?> each) {
+            Map<String, Object> hidden = new HashMap<>();
+            each.forEach((choice, words) -> hidden.put(choice.toString(), new Personal(words.toString())));
+            return hidden;
+        }
+        return new Personal(value.toString());
     }
 
     static <T> T withoutAuthorization(java.util.concurrent.Callable<T> call) {

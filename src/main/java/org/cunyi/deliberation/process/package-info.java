@@ -1,0 +1,2 @@
+/** Where the three models touch the engine. */
+package org.cunyi.deliberation.process;

@@ -1,0 +1,58 @@
+package org.cunyi.workflow.process;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.cunyi.shared.Actor;
+import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.Cases;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens a case that no form begins: one procedure has decided that another one follows, as a case of its own. */
+@Component
+public class InnerStart {
+
+    private final ProcessEngine engine;
+    private final Cases cases;
+    private final Clock clock;
+
+    InnerStart(@Lazy ProcessEngine engine, Cases cases, Clock clock) {
+        this.engine = engine;
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    /** @return the number of a case that is open but has not begun yet, so that rows can be written before its first step reads them */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public String open(String process, String orgCode, String title) {
+        ProcessDefinitionEntity model = command(() -> ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getDeploymentCache().findDeployedLatestProcessDefinitionByKey(process));
+        String number = cases.nextNumber(Attributes.of(model).get("prefix"), orgCode);
+        cases.open(new CaseFile(number, process, null, model.getDeploymentId(), orgCode, null, title, Actor.current(),
+                OffsetDateTime.now(clock), null, null));
+        return number;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void begin(String caseNumber, Map<String, Object> facts) {
+        CaseFile file = cases.get(caseNumber);
+        StartScope.set(new StartScope(caseNumber, file.orgCode()));
+        try {
+            command(() -> engine.getRuntimeService().startProcessInstanceByKey(file.process(), caseNumber, facts));
+        } finally {
+            StartScope.clear();
+        }
+    }
+
+    private <T> T command(Callable<T> call) {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(call));
+    }
+}
