@@ -260,7 +260,7 @@ class ModelRulesTest {
         BpmnModelInstance model = Bpmn.readModelFromFile(file);
         for (CamundaProperty property : model.getModelElementsByType(CamundaProperty.class)) {
             if (property.getCamundaName().startsWith(RequiredDocuments.PROPERTY)) {
-                assertThat(property.getCamundaName()).matches("requiredDocuments(\\.[a-zA-Z]+\\.[a-z0-9-]+)?");
+                assertThat(property.getCamundaName()).matches("requiredDocuments(Once)?(\\.[a-zA-Z]+\\.[a-z0-9-]+)?");
                 assertThat(RequiredDocuments.kinds(property.getCamundaValue())).isNotEmpty()
                         .allSatisfy(kind -> assertThat(DocumentKind.of(kind)).as(kind).isPresent());
             }

@@ -4,6 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -21,6 +22,7 @@ public final class ArchiveFile implements AutoCloseable {
     private final ZipOutputStream zip;
     private final Instant madeAt;
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Later> later = new ArrayList<>();
     private final Set<String> paths = new HashSet<>();
 
     /** @param madeAt time that all entries carry */
@@ -42,6 +44,9 @@ public final class ArchiveFile implements AutoCloseable {
         void to(OutputStream out) throws IOException;
     }
 
+    private record Later(String path, String expected, Writing writing) {
+    }
+
     public void add(String path, byte[] bytes) throws IOException {
         add(path, null, out -> out.write(bytes));
     }
@@ -51,17 +56,41 @@ public final class ArchiveFile implements AutoCloseable {
      * @param expected hash that the bytes must have, {@code null} where none is known; another one is noted, never passed over
      */
     public void add(String path, String expected, Writing writing) throws IOException {
-        String free = free(path);
+        write(free(path), expected, writing);
+    }
+
+    /** For what is fetched from elsewhere and must not keep a transaction waiting; the path is taken now. */
+    public void addLater(String path, String expected, Writing writing) {
+        later.add(new Later(free(path), expected, writing));
+    }
+
+    /** Now, outside of any transaction, what was put off. */
+    public void addPutOff() throws IOException {
+        for (Later one : later) {
+            write(one.path(), one.expected(), one.writing());
+        }
+        later.clear();
+    }
+
+    private void write(String free, String expected, Writing writing) throws IOException {
         ZipEntry entry = new ZipEntry(free);
         entry.setTime(madeAt.toEpochMilli());
         zip.putNextEntry(entry);
         MessageDigest digest = Intake.sha256();
         Counted counted = new Counted(new DigestOutputStream(new Held(zip), digest));
-        writing.to(counted);
+        String note = null;
+        try {
+            writing.to(counted);
+        } catch (NoSuchFileException lost) {
+            note = "内容缺失";
+        }
         counted.flush();
         zip.closeEntry();
         String hash = HexFormat.of().formatHex(digest.digest());
-        entries.add(new Entry(free, counted.size, hash, expected == null || expected.equals(hash) ? null : "与登记的校验值" + expected + "不符"));
+        if (note == null && expected != null && !expected.equals(hash)) {
+            note = "与登记的校验值" + expected + "不符";
+        }
+        entries.add(new Entry(free, counted.size, hash, note));
     }
 
     private String free(String path) {

@@ -28,6 +28,11 @@ class DatabaseStore implements ContentStore {
     }
 
     @Override
+    public boolean isTransactional() {
+        return true;
+    }
+
+    @Override
     public void put(String id, Path content) throws IOException {
         try (InputStream in = Files.newInputStream(content)) {
             int position = 0;

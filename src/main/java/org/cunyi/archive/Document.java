@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
  * A document of a case. Its bytes lie in a {@link ContentStore}.
  *
  * @param step           the step it belongs to, without {@code user_}; {@code null}: the case as a whole
+ * @param attempt        at that step: 1, and one more for each time that it had been completed before
  * @param kind           code of a {@link DocumentKind}
  * @param name           the file's name as it was given, made harmless, with the ending of what it really is
  * @param mediaType      found by content
@@ -16,7 +17,7 @@ import java.time.OffsetDateTime;
  * @param store          name of the store that has the bytes
  * @param state          {@code kept}, or {@code withdrawn}: then the bytes are gone
  */
-public record Document(String id, String caseNumber, String step, String kind, String name, String mediaType, long size, String sha256,
+public record Document(String id, String caseNumber, String step, int attempt, String kind, String name, String mediaType, long size, String sha256,
         String originalSha256, String store, String uploadedBy, OffsetDateTime uploadedAt, String state, String withdrawnBy,
         OffsetDateTime withdrawnAt) {
 

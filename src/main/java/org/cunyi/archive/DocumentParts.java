@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 class DocumentParts implements ArchivePart {
 
     private final DocumentRows rows;
-    private final Stores stores;
+    private final Shelf shelf;
     private final ObjectMapper json;
 
-    DocumentParts(DocumentRows rows, Stores stores, ObjectMapper json) {
+    DocumentParts(DocumentRows rows, Shelf shelf, ObjectMapper json) {
         this.rows = rows;
-        this.stores = stores;
+        this.shelf = shelf;
         this.json = json;
     }
 
@@ -27,8 +27,12 @@ class DocumentParts implements ArchivePart {
         int number = 0;
         for (Document d : all) {
             if (d.isKept()) {
-                file.add("材料/%03d-%s-%s".formatted(++number, d.kindName(), ArchiveFile.named(d.name(), d.name().length())), d.sha256(),
-                        out -> stores.named(d.store()).write(d.id(), out));
+                String path = "材料/%03d-%s-%s".formatted(++number, d.kindName(), ArchiveFile.named(d.name(), d.name().length()));
+                if (shelf.isTransactional(d)) {
+                    file.add(path, d.sha256(), out -> shelf.write(d, out));
+                } else {
+                    file.addLater(path, d.sha256(), out -> shelf.write(d, out));
+                }
             }
         }
         if (!all.isEmpty()) {

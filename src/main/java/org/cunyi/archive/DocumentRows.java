@@ -17,8 +17,8 @@ class DocumentRows {
     }
 
     void insert(Document document) {
-        jdbc.sql("insert into document (id, case_number, step, kind, name, media_type, size, sha256, original_sha256, store, uploaded_by,"
-                + " uploaded_at, state) values (:id, :caseNumber, :step, :kind, :name, :mediaType, :size, :sha256, :originalSha256, :store,"
+        jdbc.sql("insert into document (id, case_number, step, attempt, kind, name, media_type, size, sha256, original_sha256, store,"
+                + " uploaded_by, uploaded_at, state) values (:id, :caseNumber, :step, :attempt, :kind, :name, :mediaType, :size, :sha256, :originalSha256, :store,"
                 + " :uploadedBy, :uploadedAt, :state)").paramSource(document).update();
     }
 

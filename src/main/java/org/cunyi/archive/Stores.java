@@ -14,12 +14,12 @@ class Stores {
     private final Map<String, ContentStore> byName;
     private final ContentStore current;
 
-    Stores(List<ContentStore> stores, FolderStore folder, @Value("${cunyi.documents.store:database}") String wanted) {
+    Stores(List<ContentStore> stores, @Value("${cunyi.documents.store:database}") String wanted) {
         byName = stores.stream().collect(Collectors.toMap(ContentStore::name, Function.identity()));
         current = named(wanted);
-        if (wanted.equals(FolderStore.NAME) && !folder.isSet()) {
-            throw new IllegalStateException("cunyi.documents.store is folder, but cunyi.documents.folder is not set");
-        }
+        current.missingSetting().ifPresent(setting -> {
+            throw new IllegalStateException("cunyi.documents.store is " + wanted + ", but " + setting + " is not set");
+        });
     }
 
     ContentStore current() {

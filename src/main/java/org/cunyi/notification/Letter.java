@@ -4,7 +4,7 @@ import java.time.LocalDate;
 
 /**
  * What one event has to say, the same for everybody whom it concerns. It goes through mail servers outside our house: nothing stands in it but
- * the task, the title of the matter, its number and its last day.
+ * the task, the title of the matter as {@link Titles} allows it, its number and its last day.
  *
  * @param kind       a word of the family {@code mail-kind}
  * @param event      what happened to what, such as {@code assigned-<task>}; with the person's login it makes the Message-ID

@@ -3,7 +3,6 @@ package org.cunyi.notification;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.cunyi.org.Roster;
 import org.cunyi.shared.Act;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.workflow.CaseFile;
@@ -19,12 +18,14 @@ class ObjectionMails {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Letters letters;
-    private final Roster roster;
+    private final Readers readers;
+    private final Titles titles;
     private final Cases cases;
 
-    ObjectionMails(Letters letters, Roster roster, Cases cases) {
+    ObjectionMails(Letters letters, Readers readers, Titles titles, Cases cases) {
         this.letters = letters;
-        this.roster = roster;
+        this.readers = readers;
+        this.titles = titles;
         this.cases = cases;
     }
 
@@ -38,10 +39,10 @@ class ObjectionMails {
                 %s，由上级在%s前处理。
                 事项：%s
                 案件编号：%s
-                """.formatted(late ? "一件异议逾期未答复，已经升级" : "一件异议已经报上级", DAY.format(last), file.title(), file.caseNumber());
+                """.formatted(late ? "一件异议逾期未答复，已经升级" : "一件异议已经报上级", DAY.format(last), titles.of(file), file.caseNumber());
         letters.promise(new Letter("escalated", "escalated-" + file.caseNumber() + "-" + act.subject(), file.caseNumber(),
-                (late ? "异议升级：逾期未答复" : "异议升级：已报上级") + "（" + file.title() + "）", text, last, "/cases/" + file.caseNumber()),
-                roster.membersOf(publishers(new OrgCode(file.orgCode()))));
+                titles.behind(late ? "异议升级：逾期未答复" : "异议升级：已报上级", file), text, last, "/cases/" + file.caseNumber()),
+                readers.of(file.caseNumber(), publishers(new OrgCode(file.orgCode()))));
     }
 
     private static List<String> publishers(OrgCode unit) {

@@ -3,6 +3,7 @@ package org.cunyi.notification;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,13 @@ public class Outbox {
         payload.put("to", mail.login() == null ? "guest" : mail.login());
         payload.put("attempts", mail.attempts());
         events.publishEvent(new SimpleAct(mail.caseNumber(), Actor.current(), action, mail.messageId(), payload));
+    }
+
+    /** Of these cases, whatever has not left for that person. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void dropUnsent(String login, Collection<String> cases) {
+        jdbc.sql("update mail_outbox set state = 'dropped' where login = :login and case_number in (:cases)"
+                + " and state in ('waiting', 'collected', 'dead')").param("login", login).param("cases", cases).update();
     }
 
     Optional<Mail> find(long id) {

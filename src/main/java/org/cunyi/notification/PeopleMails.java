@@ -3,8 +3,6 @@ package org.cunyi.notification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.cunyi.org.Person;
-import org.cunyi.org.Roster;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.TaskHandedOver;
@@ -18,13 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 class PeopleMails {
 
     private final Letters letters;
-    private final Roster roster;
+    private final Readers readers;
+    private final Titles titles;
     private final Cases cases;
     private final Clock clock;
 
-    PeopleMails(Letters letters, Roster roster, Cases cases, Clock clock) {
+    PeopleMails(Letters letters, Readers readers, Titles titles, Cases cases, Clock clock) {
         this.letters = letters;
-        this.roster = roster;
+        this.readers = readers;
+        this.titles = titles;
         this.cases = cases;
         this.clock = clock;
     }
@@ -51,9 +51,8 @@ class PeopleMails {
                 任务：%s
                 事项：%s
                 案件编号：%s
-                """.formatted(first, task, file.title(), file.caseNumber());
-        List<Person> people = logins.stream().flatMap(l -> roster.person(l).stream()).toList();
-        letters.promise(new Letter(kind, event, file.caseNumber(), heading + task + "（" + file.title() + "）", text, null,
-                "/cases/" + file.caseNumber()), people);
+                """.formatted(first, task, titles.of(file), file.caseNumber());
+        letters.promise(new Letter(kind, event, file.caseNumber(), heading + titles.behind(task, file), text, null,
+                "/cases/" + file.caseNumber()), readers.people(logins.stream()));
     }
 }

@@ -3,11 +3,7 @@ package org.cunyi.notification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Collection;
 import java.util.Date;
-import java.util.List;
-import org.cunyi.org.Person;
-import org.cunyi.org.Roster;
 import org.cunyi.publicity.PublicityProcess;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
@@ -27,13 +23,15 @@ class TaskMails {
     private static final String ESCALATED = "user_" + PublicityProcess.ESCALATED_OBJECTION;
 
     private final Letters letters;
-    private final Roster roster;
+    private final Readers readers;
+    private final Titles titles;
     private final Cases cases;
     private final Clock clock;
 
-    TaskMails(Letters letters, Roster roster, Cases cases, Clock clock) {
+    TaskMails(Letters letters, Readers readers, Titles titles, Cases cases, Clock clock) {
         this.letters = letters;
-        this.roster = roster;
+        this.readers = readers;
+        this.titles = titles;
         this.cases = cases;
         this.clock = clock;
     }
@@ -46,13 +44,13 @@ class TaskMails {
         String by = last == null ? "" : "，请在" + DAY.format(last) + "前";
         String event = "assigned-" + task.taskId();
         Letter letter = switch (task.key()) {
-            case ANSWER -> letter("objection", event, "异议待答复：" + named(task.name(), file) + by + "答复",
+            case ANSWER -> letter("objection", event, "异议待答复：" + titles.behind(task.name(), file) + by + "答复",
                     "收到一件异议，等待您所在的岗位答复；逾期未答复的，将升级到上级处理。", task.name(), file, last);
-            case ESCALATED -> letter("escalated", event, "异议升级：" + named(task.name(), file) + by + "处理",
+            case ESCALATED -> letter("escalated", event, "异议升级：" + titles.behind(task.name(), file) + by + "处理",
                     "一件异议已升级，等待您所在的岗位处理。", task.name(), file, last);
-            default -> letter("assigned", event, "待办：" + named(task.name(), file), "有一项任务等待您所在的岗位办理。", task.name(), file, last);
+            default -> letter("assigned", event, "待办：" + titles.behind(task.name(), file), "有一项任务等待您所在的岗位办理。", task.name(), file, last);
         };
-        letters.promise(letter, readers(task.assignee(), task.groups()));
+        letters.promise(letter, readers.of(task.caseNumber(), task.groups(), task.assignee()));
     }
 
     @EventListener
@@ -60,8 +58,8 @@ class TaskMails {
     public void on(TaskDueSoon task) {
         CaseFile file = cases.get(task.caseNumber());
         LocalDate last = lastDay(task.due());
-        letters.promise(letter("soon", "soon-" + task.taskId() + "-" + last, "即将到期：" + named(task.name(), file),
-                "下面的任务将在" + DAY.format(last) + "到期，目前还没有办理。", task.name(), file, last), readers(task.assignee(), task.groups()));
+        letters.promise(letter("soon", "soon-" + task.taskId() + "-" + last, "即将到期：" + titles.behind(task.name(), file),
+                "下面的任务将在" + DAY.format(last) + "到期，目前还没有办理。", task.name(), file, last), readers.of(task.caseNumber(), task.groups(), task.assignee()));
     }
 
     @EventListener
@@ -69,16 +67,8 @@ class TaskMails {
     public void on(TaskOverdue task) {
         CaseFile file = cases.get(task.caseNumber());
         LocalDate last = lastDay(task.due());
-        letters.promise(letter("overdue", "overdue-" + task.taskId() + "-" + last + "-" + task.again(), "已逾期：" + named(task.name(), file),
-                "下面的任务已经超过办理期限，请尽快办理。", task.name(), file, last), readers(task.assignee(), task.groups()));
-    }
-
-    private Collection<Person> readers(String assignee, List<String> groups) {
-        return assignee == null ? roster.membersOf(groups) : roster.person(assignee).map(List::of).orElse(List.of());
-    }
-
-    private static String named(String task, CaseFile file) {
-        return task + "（" + file.title() + "）";
+        letters.promise(letter("overdue", "overdue-" + task.taskId() + "-" + last + "-" + task.again(), "已逾期：" + titles.behind(task.name(), file),
+                "下面的任务已经超过办理期限，请尽快办理。", task.name(), file, last), readers.of(task.caseNumber(), task.groups(), task.assignee()));
     }
 
     /** A period ends at 24:00 of its last day, which the engine keeps as 0:00 of the next. */
@@ -86,13 +76,13 @@ class TaskMails {
         return due == null ? null : LocalDate.ofInstant(due.toInstant().minusMillis(1), clock.getZone());
     }
 
-    private static Letter letter(String kind, String event, String headline, String first, String task, CaseFile file, LocalDate last) {
+    private Letter letter(String kind, String event, String headline, String first, String task, CaseFile file, LocalDate last) {
         String text = """
                 %s
                 任务：%s
                 事项：%s
                 案件编号：%s
-                %s""".formatted(first, task, file.title(), file.caseNumber(), last == null ? "" : "办理期限：" + DAY.format(last));
+                %s""".formatted(first, task, titles.of(file), file.caseNumber(), last == null ? "" : "办理期限：" + DAY.format(last));
         return new Letter(kind, event, file.caseNumber(), headline, text, last, "/cases/" + file.caseNumber());
     }
 }

@@ -10,7 +10,7 @@ public class Refusal extends RuntimeException {
 
     /** Why, in terms of HTTP. */
     public enum Kind {
-        BAD_INPUT(400), NOT_YOURS(403), NOT_FOUND(404), SOMEBODY_WAS_FIRST(409);
+        BAD_INPUT(400), NOT_YOURS(403), NOT_FOUND(404), SOMEBODY_WAS_FIRST(409), UNAVAILABLE(503);
 
         private final int status;
 
@@ -54,6 +54,11 @@ public class Refusal extends RuntimeException {
 
     public static Refusal late(String message) {
         return new Refusal(Kind.SOMEBODY_WAS_FIRST, List.of(new FieldError("", message)));
+    }
+
+    /** Something that is needed does not work; nobody did anything wrong. */
+    public static Refusal unavailable(String message) {
+        return new Refusal(Kind.UNAVAILABLE, List.of(new FieldError("", message)));
     }
 
     public Kind kind() {

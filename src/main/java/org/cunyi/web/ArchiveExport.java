@@ -73,7 +73,7 @@ class ArchiveExport {
         try {
             made = Files.createTempFile("cunyi-archive-", ".zip");
             Path target = made;
-            oneMoment.executeWithoutResult(s -> write(file, now, target));
+            write(file, now, target);
             return made;
         } catch (IOException | RuntimeException e) {
             delete(made);
@@ -84,15 +84,26 @@ class ArchiveExport {
     private void write(CaseFile file, OffsetDateTime now, Path target) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target));
                 ArchiveFile archive = new ArchiveFile(out, now.toInstant())) {
-            for (ArchivePart part : parts.orderedStream().toList()) {
-                part.addTo(archive, file.caseNumber());
-            }
             List<Head> heads = new ArrayList<>();
-            heads(file, heads);
+            oneMoment.executeWithoutResult(s -> {
+                addParts(archive, file.caseNumber());
+                heads(file, heads);
+            });
+            archive.addPutOff();
             archive.add(MANIFEST, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Manifest(file.caseNumber(), file.title(), now,
                     Actor.current(), heads, archive.entries())));
         } catch (IOException e) {
             throw new UncheckedIOException("the file of a case cannot be made", e);
+        }
+    }
+
+    private void addParts(ArchiveFile archive, String caseNumber) {
+        try {
+            for (ArchivePart part : parts.orderedStream().toList()) {
+                part.addTo(archive, caseNumber);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

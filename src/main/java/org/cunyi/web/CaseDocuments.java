@@ -1,7 +1,6 @@
 package org.cunyi.web;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.cunyi.archive.Document;
 import org.cunyi.archive.DocumentKind;
 import org.cunyi.archive.Documents;
+import org.cunyi.archive.Fetched;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseFile;
@@ -18,6 +18,7 @@ import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.RequiredDocuments;
 import org.cunyi.workflow.Step;
+import org.cunyi.workflow.StepRecords;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,16 +33,18 @@ class CaseDocuments {
     private final Documents documents;
     private final Cases cases;
     private final CaseView view;
+    private final StepRecords records;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    CaseDocuments(Access access, DocumentRights rights, Documents documents, Cases cases, CaseView view, TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+    CaseDocuments(Access access, DocumentRights rights, Documents documents, Cases cases, CaseView view, StepRecords records,
+            TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.access = access;
         this.rights = rights;
         this.documents = documents;
         this.cases = cases;
         this.view = view;
+        this.records = records;
         this.transaction = transaction;
         this.events = events;
     }
@@ -86,8 +89,8 @@ class CaseDocuments {
         return places;
     }
 
-    private static List<DocumentKind> missing(Step step, List<Document> kept) {
-        return RequiredDocuments.missing(step, kept).stream().flatMap(k -> DocumentKind.of(k).stream()).toList();
+    private List<DocumentKind> missing(Step step, List<Document> kept) {
+        return RequiredDocuments.missing(step, kept, records.attempt(step.caseNumber(), step.key())).stream().flatMap(k -> DocumentKind.of(k).stream()).toList();
     }
 
     /** @throws Refusal where the acting person may not, or the file is not taken */
@@ -97,7 +100,7 @@ class CaseDocuments {
         MultipartFile sent = (files == null ? Stream.<MultipartFile>empty() : files.stream()).filter(Objects::nonNull).filter(f -> !f.isEmpty())
                 .findFirst().orElseThrow(() -> Refusal.of("file", "文件：请选择要上传的文件，空文件不能上传"));
         try {
-            return documents.add(caseNumber, place, kind, sent.getOriginalFilename(), sent.getInputStream());
+            return documents.add(caseNumber, place, place == null ? 1 : records.attempt(caseNumber, place), kind, sent.getOriginalFilename(), sent.getInputStream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -119,18 +122,15 @@ class CaseDocuments {
         return document;
     }
 
-    /** To be called before the bytes go out: where only those with a task see the case, reading is an act of its own. */
+    Fetched fetch(Document document) {
+        return documents.fetch(document);
+    }
+
+    /** To be called when the bytes are there and before they go out: where only those with a task see the case, reading is an act of its own. */
     void read(Document document) {
-        if (!document.isKept()) {
-            throw Refusal.notFound("这份材料已经撤回");
-        }
         if (view.ownTasksOnly(cases.get(document.caseNumber()))) {
             transaction.executeWithoutResult(s -> events.publishEvent(SimpleAct.ofNow(document.caseNumber(), "document.read", document.id(),
                     Map.of("sha256", document.sha256()))));
         }
-    }
-
-    void write(Document document, OutputStream out) throws IOException {
-        documents.write(document, out);
     }
 }

@@ -3,8 +3,10 @@ package org.cunyi.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import org.cunyi.archive.Document;
+import org.cunyi.archive.Fetched;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.web.PageController;
 import org.springframework.http.CacheControl;
@@ -38,7 +40,14 @@ class DocumentController {
     @GetMapping("/documents/{id}")
     void read(@PathVariable String id, @RequestParam(defaultValue = "false") boolean save, HttpServletResponse response) throws IOException {
         Document document = documents.find(id);
-        documents.read(document);
+        try (Fetched bytes = documents.fetch(document)) {
+            documents.read(document);
+            headers(document, save, response);
+            Files.copy(bytes.file(), response.getOutputStream());
+        }
+    }
+
+    private static void headers(Document document, boolean save, HttpServletResponse response) {
         ContentDisposition.Builder how = document.media().shown() && !save ? ContentDisposition.inline() : ContentDisposition.attachment();
         response.setContentType(document.mediaType());
         response.setContentLengthLong(document.size());
@@ -47,7 +56,6 @@ class DocumentController {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        documents.write(document, response.getOutputStream());
     }
 
     @PostMapping("/cases/{caseNumber}/documents")

@@ -22,6 +22,7 @@ class PageErrors {
             case NOT_YOURS -> "无权办理";
             case NOT_FOUND -> "没有找到";
             case SOMEBODY_WAS_FIRST -> "已有人先办理";
+            case UNAVAILABLE -> "暂时不能使用";
         };
         return page(heading, refusal.getMessage(), HttpStatus.valueOf(refusal.kind().status()));
     }

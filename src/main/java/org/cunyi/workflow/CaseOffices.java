@@ -81,8 +81,12 @@ public class CaseOffices {
 
     /** The same as a plain question. */
     public boolean mayWork(String login, String caseNumber, OpenTask task) {
+        return mayWork(login, caseNumber, task.groups(), task.assignee());
+    }
+
+    public boolean mayWork(String login, String caseNumber, Collection<String> groups, String assignee) {
         try {
-            return toWork(login, caseNumber, task.groups(), task.assignee()).isPresent();
+            return toWork(login, caseNumber, groups, assignee).isPresent();
         } catch (Refusal keptOut) {
             return false;
         }

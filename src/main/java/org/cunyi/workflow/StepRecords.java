@@ -66,6 +66,12 @@ public class StepRecords {
         return of(caseNumber).stream().filter(r -> !r.isTakenBack() && r.step().equals(step)).reduce((first, second) -> second);
     }
 
+    /** How often that step has been completed, what was taken back not counted, and this time. */
+    public int attempt(String caseNumber, String step) {
+        return 1 + jdbc.sql("select count(*) from step_record where case_number = ? and step = ? and taken_back_at is null")
+                .params(caseNumber, step).query(Integer.class).single();
+    }
+
     /** What was entered at that step and taken back, while nothing has been entered there again. */
     public Optional<Map<String, Object>> takenBack(String caseNumber, String step) {
         return of(caseNumber).stream().filter(r -> r.step().equals(step)).reduce((first, second) -> second).filter(StepRecord::isTakenBack)

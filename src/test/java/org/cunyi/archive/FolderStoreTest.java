@@ -6,88 +6,52 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionSynchronizationUtils;
 
-/** Bytes in a folder go with the transaction of their row. */
+/** Bytes in a folder, and a folder that is not there. */
 class FolderStoreTest {
 
     private static final String ID = "0d549c4f-20eb-4b0b-9627-ec5f977ab65f";
 
     @TempDir
     private Path folder;
-    private FolderStore store;
 
-    @BeforeEach
-    void begin() {
-        store = new FolderStore(folder.toString());
-        TransactionSynchronizationManager.initSynchronization();
-    }
-
-    @AfterEach
-    void end() {
-        TransactionSynchronizationManager.clear();
-    }
-
-    private void ended(int status) {
-        TransactionSynchronizationUtils.invokeAfterCompletion(TransactionSynchronizationManager.getSynchronizations(), status);
-        TransactionSynchronizationManager.clear();
-        TransactionSynchronizationManager.initSynchronization();
-    }
-
-    private void put() throws IOException {
-        Path content = Files.writeString(folder.resolve("content"), "签到表");
-        store.put(ID, content);
-        Files.delete(content);
-    }
-
-    private long files() throws IOException {
-        try (var all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).count();
-        }
-    }
-
-    @Test
-    void what_was_put_is_read_and_lies_under_its_id() throws IOException {
-        put();
-        ended(TransactionSynchronization.STATUS_COMMITTED);
+    private static ByteArrayOutputStream read(FolderStore store) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.write(ID, out);
-        assertThat(out).hasToString("签到表");
-        assertThat(folder.resolve("0d").resolve(ID)).exists();
-        assertThat(files()).isEqualTo(1);
+        return out;
     }
 
     @Test
-    void a_transaction_that_fails_leaves_nothing_behind() throws IOException {
-        put();
-        ended(TransactionSynchronization.STATUS_ROLLED_BACK);
-        assertThat(files()).isZero();
+    void what_was_put_is_read_and_lies_under_its_id_until_it_is_dropped() throws IOException {
+        FolderStore store = new FolderStore(folder.toString());
+        store.put(ID, Files.writeString(folder.resolve("content"), "签到表"));
+        assertThat(read(store)).hasToString("签到表");
+        assertThat(folder.resolve("0d")).isDirectoryContaining(f -> f.getFileName().toString().equals(ID));
+        store.drop(ID);
+        store.drop(ID);
+        assertThat(folder.resolve("0d")).isEmptyDirectory();
+        assertThatThrownBy(() -> read(store)).isInstanceOf(NoSuchFileException.class);
     }
 
     @Test
-    void what_is_dropped_goes_when_the_transaction_is_sure() throws IOException {
-        put();
-        ended(TransactionSynchronization.STATUS_COMMITTED);
-        store.drop(ID);
-        ended(TransactionSynchronization.STATUS_ROLLED_BACK);
-        assertThat(files()).isEqualTo(1);
-        store.drop(ID);
-        ended(TransactionSynchronization.STATUS_COMMITTED);
-        assertThat(files()).isZero();
+    void a_disk_that_is_not_mounted_is_a_store_that_fails_and_never_a_lost_document() throws IOException {
+        FolderStore store = new FolderStore(folder.resolve("mount").toString());
+        Path content = Files.writeString(folder.resolve("content"), "签到表");
+        assertThatThrownBy(() -> store.put(ID, content)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read(store)).isInstanceOf(IOException.class).isNotInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> store.drop(ID)).isInstanceOf(IOException.class);
+        assertThat(folder.resolve("mount")).doesNotExist();
     }
 
     @Test
     void a_setting_that_cannot_work_is_told_at_the_start() {
         FolderStore none = new FolderStore("");
-        assertThatThrownBy(() -> new Stores(List.of(none), none, "folder")).hasMessageContaining("cunyi.documents.folder");
-        assertThatThrownBy(() -> new Stores(List.of(none), none, "tape")).hasMessageContaining("tape");
+        assertThatThrownBy(() -> new Stores(List.of(none), "folder")).hasMessageContaining("cunyi.documents.folder");
+        assertThatThrownBy(() -> new Stores(List.of(none), "tape")).hasMessageContaining("tape");
     }
 }

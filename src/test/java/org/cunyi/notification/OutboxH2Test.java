@@ -18,6 +18,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The statements of the outbox on the main job's own database. */
 class OutboxH2Test {
@@ -83,5 +84,17 @@ class OutboxH2Test {
         assertThat(digests.write()).isEqualTo(1);
         assertThat(digests.write()).isZero();
         assertThat(state()).isEqualTo("digested");
+    }
+
+    @Test
+    void what_was_sent_long_ago_is_emptied_once() {
+        letters.promise(LETTER, java.util.List.of(li()));
+        outbox.sent(outbox.claim(Duration.ofMinutes(5)).orElseThrow());
+        MailPurge purge = new MailPurge(jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)), NOBODY, clock, 180);
+        assertThat(purge.purge()).isZero();
+        clock.plusDays(181);
+        assertThat(purge.purge()).isEqualTo(1);
+        assertThat(purge.purge()).isZero();
+        assertThat(jdbc.sql("select body from mail_outbox").query(String.class).single()).isEmpty();
     }
 }

@@ -1,19 +1,16 @@
 package org.cunyi.publicity.calendar;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.model.Styles;
 import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.cunyi.org.Xlsx;
 import org.cunyi.publicity.NoticeTable;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Words;
@@ -41,7 +38,7 @@ final class SheetReader extends XSSFSheetXMLHandler {
     private boolean value;
 
     private SheetReader(String sheet, Styles styles, SharedStrings strings, Collected found, Set<Integer> hidden) {
-        super(styles, strings, found, new Displayed(), false);
+        super(styles, strings, found, new Xlsx.Displayed(), false);
         this.sheet = sheet;
         this.found = found;
         this.hidden = hidden;
@@ -112,25 +109,6 @@ final class SheetReader extends XSSFSheetXMLHandler {
 
     private static boolean isOn(String flag) {
         return "1".equals(flag) || "true".equals(flag);
-    }
-
-    /** Cells as they are displayed, except that days are {@code yyyy-MM-dd} and whole numbers show all their digits. */
-    private static final class Displayed extends DataFormatter {
-
-        private Displayed() {
-            super(Locale.CHINA);
-        }
-
-        @Override
-        public String formatRawCellContents(double number, int index, String format, boolean epoch1904) {
-            if (DateUtil.isADateFormat(index, format) && number >= 1 && DateUtil.isValidExcelDate(number)) {
-                return DateUtil.getLocalDateTime(number, epoch1904).toLocalDate().toString();
-            }
-            if ("General".equalsIgnoreCase(format) && number == Math.rint(number)) {
-                return new BigDecimal(number).toPlainString();
-            }
-            return super.formatRawCellContents(number, index, format, epoch1904);
-        }
     }
 
     private static final class Collected implements SheetContentsHandler {

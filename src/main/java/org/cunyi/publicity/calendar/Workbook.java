@@ -4,31 +4,22 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.zip.ZipInputStream;
-import javax.xml.parsers.ParserConfigurationException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.util.XMLHelper;
 import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.model.StylesTable;
+import org.cunyi.org.Xlsx;
 import org.cunyi.publicity.NoticeTable;
 import org.cunyi.shared.Refusal;
-import org.xml.sax.Attributes;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import org.xml.sax.XMLReader;
-import org.xml.sax.helpers.DefaultHandler;
 
 /** The visible sheets of a workbook as tables. It is recognised by its content, read as a stream, and nothing outside of it is followed. */
 final class Workbook {
 
     private static final long MAX_UNPACKED = 40L * 1024 * 1024;
     private static final int MOST_SHEETS = 5;
-    private static final int BUFFER = 8192;
 
     private Workbook() {
     }
@@ -36,7 +27,7 @@ final class Workbook {
     /** @throws Refusal where it is no workbook, or holds what cannot be published; the message names sheet and cell */
     static List<NoticeTable> tables(String fileName, byte[] content) {
         try {
-            checkUnpackedSize(content);
+            checkSize(content);
             try (OPCPackage file = OPCPackage.open(new ByteArrayInputStream(content))) {
                 return tables(fileName, new XSSFReader(file), new ReadOnlySharedStringsTable(file, false));
             }
@@ -48,20 +39,30 @@ final class Workbook {
         }
     }
 
+    private static void checkSize(byte[] content) throws IOException {
+        long size = Xlsx.unpacked(content, MAX_UNPACKED);
+        if (size > MAX_UNPACKED) {
+            throw refused("文件展开后过大，请只保留要公布的工作表");
+        }
+        if (size == 0) {
+            throw refused("文件不是 .xlsx 表格（旧版 .xls、图片和PDF请先另存为 .xlsx）");
+        }
+    }
+
     private static List<NoticeTable> tables(String fileName, XSSFReader reader, ReadOnlySharedStringsTable strings)
             throws IOException, OpenXML4JException, SAXException {
-        Sheets sheets = new Sheets();
-        try (InputStream workbook = reader.getWorkbookData()) {
-            parse(workbook, sheets);
+        Xlsx.Cover cover = Xlsx.cover(reader);
+        if (cover.countsFrom1904()) {
+            throw refused("工作簿使用1904日期系统，请在表格软件的选项中关闭后重新保存");
         }
         StylesTable styles = reader.getStylesTable();
         List<NoticeTable> tables = new ArrayList<>();
         var parts = (XSSFReader.SheetIterator) reader.getSheetsData();
         while (parts.hasNext()) {
             try (InputStream part = parts.next()) {
-                if (!sheets.hidden.contains(parts.getSheetName())) {
+                if (!cover.hidden().contains(parts.getSheetName())) {
                     SheetReader sheet = SheetReader.of(parts.getSheetName(), styles, strings);
-                    parse(part, sheet);
+                    Xlsx.parse(part, sheet);
                     add(tables, sheet, fileName);
                 }
             }
@@ -81,56 +82,7 @@ final class Workbook {
         }
     }
 
-    private static void parse(InputStream part, DefaultHandler handler) throws IOException, SAXException {
-        try {
-            XMLReader xml = XMLHelper.newXMLReader();
-            xml.setContentHandler(handler);
-            xml.parse(new InputSource(part));
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** POI's own limits are per entry and in gigabytes; this one is for all that the file unpacks to. */
-    private static void checkUnpackedSize(byte[] content) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long size = 0;
-        boolean any = false;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-            while (zip.getNextEntry() != null) {
-                any = true;
-                for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-                    size += n;
-                    if (size > MAX_UNPACKED) {
-                        throw refused("文件展开后过大，请只保留要公布的工作表");
-                    }
-                }
-            }
-        }
-        if (!any) {
-            throw refused("文件不是 .xlsx 表格（旧版 .xls、图片和PDF请先另存为 .xlsx）");
-        }
-    }
-
     private static Refusal refused(String why) {
         return Refusal.of("file", "文件：" + why);
-    }
-
-    /** Which sheets are hidden, and whether days count from 1900: in the other epoch every day would silently be four years off. */
-    private static final class Sheets extends DefaultHandler {
-
-        private final Set<String> hidden = new HashSet<>();
-
-        @Override
-        public void startElement(String uri, String name, String qName, Attributes attributes) {
-            String state = attributes.getValue("state");
-            if (name.equals("sheet") && state != null && !state.equals("visible")) {
-                hidden.add(attributes.getValue("name"));
-            }
-            String epoch = attributes.getValue("date1904");
-            if (name.equals("workbookPr") && epoch != null && !epoch.equals("0") && !epoch.equals("false")) {
-                throw refused("工作簿使用1904日期系统，请在表格软件的选项中关闭后重新保存");
-            }
-        }
     }
 }

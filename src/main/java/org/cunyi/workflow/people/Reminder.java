@@ -100,11 +100,11 @@ class Reminder implements CaseAction {
         events.publishEvent(new TaskReminded(file.caseNumber(), task.id(), task.name(), logins, Actor.current(), words, due));
     }
 
-    /** Who has it, with who stands in for him; else everybody who could take it. */
+    /** Who has it and still may, with who stands in for him; else everybody who could take it. */
     private List<String> concerned(CaseFile file, OpenTask task) {
         List<Office> able = offices.able(file.caseNumber(), task.groups());
         Stream<String> all = able.stream().map(Office::login);
-        if (task.assignee() != null) {
+        if (task.assignee() != null && offices.mayWork(task.assignee(), file.caseNumber(), task)) {
             all = Stream.concat(Stream.of(task.assignee()), able.stream().filter(o -> task.assignee().equals(o.actingFor())).map(Office::login));
         }
         return all.distinct().sorted().toList();

@@ -16,6 +16,7 @@ public record Problem(String type, String title, int status, String detail, Stri
             case NOT_YOURS -> "无权办理";
             case NOT_FOUND -> "没有找到";
             case SOMEBODY_WAS_FIRST -> "已有人先办理";
+            case UNAVAILABLE -> "暂时不能使用";
         };
         return new Problem("about:blank", title, refusal.kind().status(), refusal.getMessage(), refusal.getMessage(), refusal.errors());
     }
