@@ -14,7 +14,7 @@ import java.util.Random;
 final class KillBench {
 
     private static final int ROUNDS = 200;
-    private static final int ROUNDS_PER_CHECK = 20;
+    private static final int ROUNDS_PER_CHECK = 10;
     private static final Duration LOCK = Duration.ofSeconds(5);
 
     private final Random random = new Random(Long.getLong("bench.seed"));
@@ -27,7 +27,8 @@ final class KillBench {
     }
 
     private void run(int rounds) throws Exception {
-        try (TwoNodes nodes = new TwoNodes("kill_bench", LOCK).start()) {
+        try (TwoNodes nodes = new TwoNodes("kill_bench", LOCK)) {
+            nodes.start();
             for (int done = 0; done < rounds; done += ROUNDS_PER_CHECK) {
                 stage(nodes, Math.min(ROUNDS_PER_CHECK, rounds - done));
                 report(nodes);

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 final class Blows {
 
     /** Notices that hang when their periods end together. */
-    static final int HANGING = 12;
+    static final int HANGING = 6;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String PERIODS = "act_ru_job where handler_type_ = 'timer-intermediate-transition'";
     /** Periods are many days long, so that what is due by tomorrow is what we made due. */

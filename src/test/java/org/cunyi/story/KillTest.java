@@ -18,7 +18,8 @@ class KillTest {
 
     @Test
     void what_was_acknowledged_survives_the_death_of_a_node_and_every_timer_fires_once() throws Exception {
-        try (TwoNodes nodes = new TwoNodes("kills", LOCK).start()) {
+        try (TwoNodes nodes = new TwoNodes("kills", LOCK)) {
+            nodes.start();
             Officials officials = new Officials(nodes);
             Blows blows = new Blows(nodes, officials);
             officials.begin();

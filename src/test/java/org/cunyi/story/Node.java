@@ -19,7 +19,7 @@ import org.cunyi.CunyiApplication;
 /** The product in a process of its own, so that it can be killed. */
 public final class Node implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Demonstration data and models are there when a clerk is answered. */
     private static final String CLERK = "Basic " + Base64.getEncoder().encodeToString("zhang-clerk:cunyi-demo".getBytes(StandardCharsets.UTF_8));

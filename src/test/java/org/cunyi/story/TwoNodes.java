@@ -38,11 +38,10 @@ final class TwoNodes implements AutoCloseable {
         second = new Node(name + "-second", url, settings);
     }
 
-    TwoNodes start() {
+    void start() {
         first.start();
         jdbc().sql("update person set email = login || '@example.org' where login in (:readers)").param("readers", READERS).update();
         second.start();
-        return this;
     }
 
     Node node(int turn) {

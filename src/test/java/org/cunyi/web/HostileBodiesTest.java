@@ -56,6 +56,7 @@ class HostileBodiesTest {
             /engine-rest/task          | x                                 | {}
             /api/cases/x/documents     | multipart/form-data               | --x
             /account/mail              | multipart/form-data               | --x
+            /api/cases                 | application/x-www-form-urlencoded | %00=1
             """)
     void what_once_was_answered_with_500_is_the_sender_s_mistake(String path, String type, String body) throws Exception {
         HttpResponse<String> answer = HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
