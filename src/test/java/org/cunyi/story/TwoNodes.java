@@ -15,8 +15,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** Two nodes on one PostgreSQL of their own, with a mail server, so impatient that a takeover is seen within a test. */
 final class TwoNodes implements AutoCloseable {
 
-    private static final List<String> READERS = List.of("zhang-secretary", "zhang-clerk", "zhang-supervision", "zhang-committee");
-
     private final GreenMail mail = new GreenMail(ServerSetup.SMTP.dynamicPort());
     private final String url;
     private final DataSource database;
@@ -38,9 +36,9 @@ final class TwoNodes implements AutoCloseable {
         second = new Node(name + "-second", url, settings);
     }
 
+    /** One after the other: an empty database is filled by one node alone. */
     void start() {
         first.start();
-        jdbc().sql("update person set email = login || '@example.org' where login in (:readers)").param("readers", READERS).update();
         second.start();
     }
 
