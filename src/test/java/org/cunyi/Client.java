@@ -97,6 +97,12 @@ public class Client {
         return tasks.get(0).path("id").asText();
     }
 
+    /** The number of the latest publication that a case has called. */
+    public String notice(String caseNumber) {
+        JsonNode children = get("/api/cases/" + caseNumber).json().path("children");
+        return children.path(children.size() - 1).path("caseNumber").asText();
+    }
+
     public Answer complete(String caseNumber, String key, Map<String, Object> values) {
         return submit(task(caseNumber, key), values);
     }

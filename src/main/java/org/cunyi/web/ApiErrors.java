@@ -11,6 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,6 +38,12 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Problem> on(MethodArgumentTypeMismatchException e) {
         return answer(Refusal.of(e.getName(), "“" + e.getName() + "”的格式不正确"));
+    }
+
+    /** The firewall looks at the parameters of a form only when somebody reads them. */
+    @ExceptionHandler
+    ResponseEntity<Problem> on(RequestRejectedException e) {
+        return answer(Refusal.of("", "提交的内容不正确，含有不能使用的字符"));
     }
 
     @ExceptionHandler

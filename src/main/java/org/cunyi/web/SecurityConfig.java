@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cunyi.web.login.BasicDetails;
 import org.cunyi.web.login.LoginEntry;
 import org.cunyi.web.login.LoginOutcome;
 import org.cunyi.web.login.LoginSettings;
@@ -55,7 +56,7 @@ class SecurityConfig {
         http.authorizeHttpRequests(a -> a.requestMatchers(EndpointRequest.toAnyEndpoint()).permitAll()
                 .requestMatchers(OPEN).permitAll().anyRequest().authenticated());
         http.formLogin(f -> f.loginPage("/login").successHandler(outcome).failureHandler(outcome).permitAll());
-        http.httpBasic(b -> b.authenticationEntryPoint(problems));
+        http.httpBasic(b -> b.authenticationEntryPoint(problems).authenticationDetailsSource(BasicDetails::new));
         http.logout(l -> l.logoutUrl("/logout").logoutSuccessUrl("/login?logout"));
         http.exceptionHandling(e -> e
                 .defaultAuthenticationEntryPointFor(problems, SecurityConfig::isApi)

@@ -9,7 +9,6 @@ import static org.cunyi.decision.Sheets.representatives;
 import static org.cunyi.decision.Sheets.review;
 import static org.cunyi.decision.Sheets.with;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.cunyi.Client;
 
@@ -90,8 +89,7 @@ final class Matter {
 
     /** The number of the latest publication that the matter has called. */
     String publication() {
-        JsonNode children = client("zhang-clerk").get("/api/cases/" + number).json().path("children");
-        return children.get(children.size() - 1).path("caseNumber").asText();
+        return client("zhang-clerk").notice(number);
     }
 
     /** The engine's instance of that publication. */

@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.cunyi.CunyiApplication;
 
 /** The product in a process of its own, so that it can be killed. */
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Demonstration data and models are there when a clerk is answered. */
     private static final String CLERK = "Basic " + Base64.getEncoder().encodeToString("zhang-clerk:cunyi-demo".getBytes(StandardCharsets.UTF_8));
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final String name;
     private final String databaseUrl;
@@ -30,18 +32,19 @@ final class Node implements AutoCloseable {
     private final int port;
     private Process process;
 
-    Node(String name, String databaseUrl, List<String> settings) {
+    public Node(String name, String databaseUrl, List<String> settings) {
         this.name = name;
         this.databaseUrl = databaseUrl;
         this.settings = settings;
         this.port = freePort();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Node start() {
+    public Node start() {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java", "-Xmx400m", "-XX:TieredStopAtLevel=1", "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), CunyiApplication.class.getName(),
                 "--spring.profiles.active=demo", "--server.port=" + port, "--management.server.port=0", "--spring.datasource.url=" + databaseUrl,
@@ -66,7 +69,7 @@ final class Node implements AutoCloseable {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port
                     + "/engine-rest/process-definition/key/decision")).timeout(Duration.ofSeconds(5)).header("Authorization", CLERK).build();
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {

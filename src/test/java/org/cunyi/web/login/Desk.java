@@ -49,7 +49,7 @@ public class Desk {
     }
 
     /** A form of ours, with its token. */
-    HttpResponse<String> form(String path, String... fields) {
+    public HttpResponse<String> form(String path, String... fields) {
         return bareForm(path, Stream.concat(Stream.of("_csrf", token()), Arrays.stream(fields)).toArray(String[]::new));
     }
 
