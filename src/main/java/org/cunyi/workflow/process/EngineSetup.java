@@ -10,6 +10,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.Forms;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,7 +70,11 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         if (engine.getCustomSessionFactories() == null) {
             engine.setCustomSessionFactories(new ArrayList<>());
         }
-        engine.getCustomSessionFactories().add(StartableDefinitions.factory(starter));
+        ProcedureGrants procedures = new ProcedureGrants();
+        engine.getCustomSessionFactories().addAll(List.of(
+                new ManagerFactory(ProcessDefinitionManager.class, () -> new StartableDefinitions(starter)),
+                new ManagerFactory(TaskManager.class, () -> new ReadableTasks(procedures)),
+                new ManagerFactory(AuthorizationManager.class, () -> new DirectGrants(procedures))));
         DefaultDmnEngineConfiguration tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         tables.getCustomPostDecisionTableEvaluationListeners().add(rules);
         tables.setFeelEngineFactory(QuickFeel.factory());
@@ -96,6 +103,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.setTenantResourceWhitelistPattern(TENANT);
         engine.setIdentityService(new RosterIdentityService());
         engine.setResourceAuthorizationProvider(NoAuthorizationRows.provider());
+        // Grants keeps rows that give and takes away all others, so there is nothing to look for
+        engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskDoor(offices)));
         engine.setRestrictUserOperationLogToAuthenticatedUsers(false);
     }

@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.Page;
 import org.camunda.bpm.engine.impl.ProcessDefinitionQueryImpl;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.cunyi.workflow.StartableProcess;
@@ -17,23 +15,8 @@ class StartableDefinitions extends ProcessDefinitionManager {
 
     private final ObjectProvider<CaseStarter> starter;
 
-    private StartableDefinitions(ObjectProvider<CaseStarter> starter) {
+    StartableDefinitions(ObjectProvider<CaseStarter> starter) {
         this.starter = starter;
-    }
-
-    static SessionFactory factory(ObjectProvider<CaseStarter> starter) {
-        return new SessionFactory() {
-
-            @Override
-            public Class<?> getSessionType() {
-                return ProcessDefinitionManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new StartableDefinitions(starter);
-            }
-        };
     }
 
     @Override
