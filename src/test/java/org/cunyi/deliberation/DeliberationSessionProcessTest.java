@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** CouncilSessions of 张村's council step by step; when all is run, every node was entered and every gateway gave every answer. */
 @CunyiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SessionProcessTest {
+class DeliberationSessionProcessTest {
 
     private static final String CHAIR = "zhang-council-chair";
     private static final String CLERK = "zhang-clerk";
