@@ -151,7 +151,7 @@ class DeliberateTopicRule implements StepRule {
         private static Vote named(Answers answers, List<Member> voting) {
             Answers votes = answers.each("vote");
             List<FieldError> errors = new ArrayList<>(voting.stream().filter(m -> !votes.has(String.valueOf(m.id())))
-                    .map(m -> new FieldError("vote", "点名表决：没有填写" + m.name() + "的表决")).toList());
+                    .map(m -> new FieldError("vote_" + m.id(), "点名表决：没有填写" + m.name() + "的表决")).toList());
             if (votes.values().keySet().stream().anyMatch(id -> voting.stream().noneMatch(m -> String.valueOf(m.id()).equals(id)))) {
                 errors.add(new FieldError("vote", "点名表决：回避的成员不能表决"));
             }

@@ -90,7 +90,7 @@ class SessionPageController {
     private String show(CaseFile file, Model model) {
         List<Bench.Seat> seats = bench.seats(file.caseNumber());
         model.addAttribute("file", file);
-        model.addAttribute("session", sessions.get(file.caseNumber()));
+        model.addAttribute("council", sessions.get(file.caseNumber()));
         model.addAttribute("calling", callings.newest(file.caseNumber()).orElse(null));
         model.addAttribute("items", agenda.of(file.caseNumber()));
         model.addAttribute("guests", guests.of(file.caseNumber()));
