@@ -68,7 +68,9 @@ class DeliberateTopicRule implements StepRule {
     public Map<String, List<Option>> options(Step step) {
         List<String> committee = List.of("village-committee@" + step.orgCode());
         List<String> own = roster.officesIn(committee).stream().filter(o -> o.actingFor() == null).map(o -> o.login()).toList();
-        return Map.of("present-members", bench.present(step.caseNumber()).stream().map(m -> new Option(String.valueOf(m.id()), m.name())).toList(),
+        List<Member> present = bench.present(step.caseNumber());
+        return Map.of("voting-members", present.stream().map(m -> new Option(String.valueOf(m.id()), m.name() + "的表决")).toList(),
+                "concerned-members", present.stream().map(m -> new Option(String.valueOf(m.id()), m.name() + "有利害关系，回避")).toList(),
                 "responsible-persons", roster.membersOf(committee).stream().filter(p -> own.contains(p.login()))
                         .map(p -> new Option(p.login(), p.name())).toList());
     }

@@ -69,7 +69,7 @@ class SignInRule implements StepRule {
     @Override
     public Map<String, List<Option>> options(Step step) {
         return Map.of("session-members", callings.newest(step.caseNumber()).map(c -> members(step, c)).orElse(List.of()).stream()
-                .map(m -> new Option(String.valueOf(m.id()), m.name() + "（" + m.kindLabel() + "）")).toList());
+                .map(m -> new Option(String.valueOf(m.id()), m.name() + "（" + m.kindLabel() + "）实到")).toList());
     }
 
     private List<Member> members(Step step, Calling calling) {
