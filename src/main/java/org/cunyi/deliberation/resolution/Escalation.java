@@ -61,8 +61,8 @@ public class Escalation {
     }
 
     private static Optional<String> next(Resolution resolution) {
-        int reached = STAGES.indexOf(resolution.escalatedTo());
-        return STAGES.stream().skip(reached + 1L).findFirst();
+        int reached = resolution.escalatedTo() == null ? 0 : STAGES.indexOf(resolution.escalatedTo()) + 1;
+        return STAGES.stream().skip(reached).findFirst();
     }
 
     /** The result has waited too long for its check. */
