@@ -104,7 +104,7 @@ class Minutes {
     }
 
     private String report(Report r) {
-        return r.title() + "（责任人" + r.responsibleName() + "）：" + (r.answer() == null ? "尚未答复" : words.word("report-answer", r.answer()))
+        return r.title() + "（责任人" + r.responsibleName() + "）：" + (r.answer() == null ? "尚未答复" : words.word("resolution-answer", r.answer()))
                 + (r.deadline() == null ? "" : "至" + SessionWords.day(r.deadline())) + (r.reason() == null ? "" : "，" + r.reason());
     }
 
