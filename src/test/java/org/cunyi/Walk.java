@@ -55,6 +55,12 @@ public class Walk {
         return number;
     }
 
+    /** A case that another one opened. */
+    public String follow(String number) {
+        begun.add(number);
+        return number;
+    }
+
     public String child(String number, int index) {
         return cases.children(number).get(index).caseNumber();
     }

@@ -12,21 +12,26 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.cunyi.shared.Act;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.Acts;
 import org.cunyi.shared.Personal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,8 +46,13 @@ public class AuditChain {
     private static final String START = "0".repeat(64);
     private static final String DAY = "DAY-";
     private static final int SECRET_BYTES = 32;
+    private static final String HEADS = "select chain, last_seq, last_hash, secret from audit_chain";
+    private static final String INSERT = "insert into audit_entry (chain, seq, at, actor, action, subject, payload, prev_hash, hash)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String MOVE = "update audit_chain set last_seq = ?, last_hash = ? where chain = ?";
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate many;
     private final Clock clock;
     private final String passOver;
     private final SecureRandom random = new SecureRandom();
@@ -50,8 +60,9 @@ public class AuditChain {
             .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
             .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false).build();
 
-    AuditChain(JdbcClient jdbc, Clock clock, @Value("${spring.datasource.url}") String url) {
+    AuditChain(JdbcClient jdbc, JdbcTemplate many, Clock clock, @Value("${spring.datasource.url}") String url) {
         this.jdbc = jdbc;
+        this.many = many;
         this.clock = clock;
         this.passOver = url.startsWith("jdbc:postgresql:") ? " on conflict do nothing" : "";
     }
@@ -59,16 +70,38 @@ public class AuditChain {
     @EventListener
     @Transactional
     public void on(Act act) {
-        String chain = act.caseNumber() != null ? act.caseNumber() : DAY + LocalDate.now(clock);
-        Head head = lock(chain);
+        Head head = lock(chain(act));
+        Object[] entry = entry(head, act);
+        jdbc.sql(INSERT).params(entry).update();
+        Head next = head.after(entry);
+        jdbc.sql(MOVE).params(next.lastSeq(), next.lastHash(), next.chain()).update();
+    }
+
+    /** Chains are locked in their order, so that two such writers never wait for each other in a circle. */
+    @EventListener
+    @Transactional
+    public void on(Acts acts) {
+        Map<String, Head> heads = lock(new TreeSet<>(acts.all().stream().map(this::chain).toList()));
+        List<Object[]> entries = new ArrayList<>();
+        for (Act act : acts.all()) {
+            Object[] entry = entry(heads.get(chain(act)), act);
+            entries.add(entry);
+            heads.computeIfPresent(chain(act), (chain, head) -> head.after(entry));
+        }
+        many.batchUpdate(INSERT, entries);
+        many.batchUpdate(MOVE, heads.values().stream().map(h -> new Object[] {h.lastSeq(), h.lastHash(), h.chain()}).toList());
+    }
+
+    private String chain(Act act) {
+        return act.caseNumber() != null ? act.caseNumber() : DAY + LocalDate.now(clock);
+    }
+
+    private Object[] entry(Head head, Act act) {
         String at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
         long seq = head.lastSeq() + 1;
         String payload = canonical(sealed(told(act), head.secret()));
-        String hash = hash(head.lastHash(), chain, seq, at, act.actor(), act.action(), act.subject(), payload);
-        jdbc.sql("insert into audit_entry (chain, seq, at, actor, action, subject, payload, prev_hash, hash)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(chain, seq, at, act.actor(), act.action(), act.subject(), payload, head.lastHash(), hash).update();
-        jdbc.sql("update audit_chain set last_seq = ?, last_hash = ? where chain = ?").params(seq, hash, chain).update();
+        String hash = hash(head.lastHash(), head.chain(), seq, at, act.actor(), act.action(), act.subject(), payload);
+        return new Object[] {head.chain(), seq, at, act.actor(), act.action(), act.subject(), payload, head.lastHash(), hash};
     }
 
     /** An act in somebody's place says so, whatever the act. */
@@ -103,7 +136,7 @@ public class AuditChain {
         }
         long entries = expectedSeq - 1;
         String last = previous;
-        boolean headFits = jdbc.sql("select chain, last_seq, last_hash, secret from audit_chain where chain = ?").param(chain)
+        boolean headFits = jdbc.sql(HEADS + " where chain = ?").param(chain)
                 .query(Head.class).optional().map(h -> h.lastSeq() == entries && h.lastHash().equals(last)).orElse(false);
         return headFits ? new Verification(true, entries, null) : new Verification(false, entries, expectedSeq);
     }
@@ -113,6 +146,20 @@ public class AuditChain {
     }
 
     private record Head(String chain, long lastSeq, String lastHash, String secret) {
+
+        Head after(Object[] entry) {
+            return new Head(chain, lastSeq + 1, (String) entry[entry.length - 1], secret);
+        }
+    }
+
+    private Map<String, Head> lock(Set<String> chains) {
+        Map<String, Head> heads = new LinkedHashMap<>();
+        if (!chains.isEmpty()) {
+            jdbc.sql(HEADS + " where chain in (:chains) order by chain for update").param("chains", chains).query(Head.class).list()
+                    .forEach(h -> heads.put(h.chain(), h));
+            chains.stream().filter(c -> !heads.containsKey(c)).forEach(c -> heads.put(c, lock(c)));
+        }
+        return heads;
     }
 
     private Head lock(String chain) {
@@ -123,7 +170,7 @@ public class AuditChain {
     }
 
     private Optional<Head> find(String chain) {
-        return jdbc.sql("select chain, last_seq, last_hash, secret from audit_chain where chain = ? for update").param(chain)
+        return jdbc.sql(HEADS + " where chain = ? for update").param(chain)
                 .query(Head.class).optional();
     }
 

@@ -19,6 +19,7 @@ import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseLinks;
+import org.cunyi.workflow.CaseResolutions;
 import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.CaseSearch;
 import org.cunyi.workflow.CaseView;
@@ -58,9 +59,10 @@ class CaseApi {
     private final AuditChain audit;
     private final CaseActions actions;
     private final CaseLinks links;
+    private final List<CaseResolutions> resolutions;
 
     CaseApi(Access access, CaseView view, Cases cases, CaseSearch search, Meetings meetings, Notices notices, Objections objections,
-            List<CaseSection> sections, StepRecords records, AuditChain audit, CaseActions actions, CaseLinks links) {
+            List<CaseSection> sections, StepRecords records, AuditChain audit, CaseActions actions, CaseLinks links, List<CaseResolutions> resolutions) {
         this.access = access;
         this.view = view;
         this.cases = cases;
@@ -73,6 +75,7 @@ class CaseApi {
         this.audit = audit;
         this.actions = actions;
         this.links = links;
+        this.resolutions = resolutions;
     }
 
     /** A wish to begin a case; {@code villageCode} may be missing where the person has one such office only. */
@@ -105,7 +108,7 @@ class CaseApi {
     record Whole(String caseNumber, String processInstanceId, String process, String orgCode, String title, String state, String outcome,
             String startedBy, OffsetDateTime startedAt, OffsetDateTime endedAt, List<OpenTask> openTasks, List<Meeting> sheets,
             List<Entry> steps, List<Notice> notices, List<Objection> objections, List<CaseSection.Section> sections,
-            List<Object> resolutions, String parent, List<Summary> children, List<CaseLinks.Link> links) {
+            List<?> resolutions, String parent, List<Summary> children, List<CaseLinks.Link> links) {
     }
 
     @PostMapping("/cases")
@@ -156,7 +159,7 @@ class CaseApi {
         return new Whole(c.caseNumber(), c.processInstanceId(), c.process(), c.orgCode(), c.title(), c.isOpen() ? "open" : "done",
                 c.outcome(), c.startedBy(), c.startedAt(), c.endedAt(), view.openTasks(c), meetings.of(caseNumber),
                 records.of(caseNumber).stream().map(Entry::of).toList(), notices.of(caseNumber), objections.ofCase(caseNumber),
-                sections.stream().flatMap(s -> s.of(c).stream()).toList(), List.of(), c.parentCaseNumber(),
+                sections.stream().flatMap(s -> s.of(c).stream()).toList(), resolutions.stream().flatMap(r -> r.of(c).stream()).toList(), c.parentCaseNumber(),
                 cases.children(caseNumber).stream().map(Summary::of).toList(), links.of(caseNumber));
     }
 

@@ -1,6 +1,7 @@
 package org.cunyi.deliberation.resolution;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A resolution. {@code open} is being carried out, {@code checking} waits for the return visit, {@code awaiting-strike-off} for the next
@@ -17,7 +18,21 @@ public record Resolution(String caseNumber, String orgCode, String sessionCase, 
         String responsible, LocalDate deadline, LocalDate firstDeadline, String measure, String raisedBy, String verifier, String state,
         String escalatedTo, boolean verifierOpen, LocalDate settledOn, String settledIn, String settledReason, boolean publicWords) {
 
+    static final String OPEN = "open";
+    static final String CHECKING = "checking";
+    static final String AWAITING = "awaiting-strike-off";
+
     public boolean isSettled() {
         return state.equals("struck-off") || state.equals("withdrawn");
+    }
+
+    public boolean isOverdue(LocalDate today) {
+        return daysOverdue(today) > 0;
+    }
+
+    /** Days since the deadline, 0 where it is not over or no longer matters. */
+    public long daysOverdue(LocalDate today) {
+        boolean counts = state.equals(OPEN) || state.equals(CHECKING);
+        return counts ? Math.max(0, ChronoUnit.DAYS.between(deadline, today)) : 0;
     }
 }

@@ -1,2 +1,2 @@
-/** Sessions 会议: called, signed in, quorate or adjourned, topic by topic, minuted. */
+/** CouncilSessions 会议: called, signed in, quorate or adjourned, topic by topic, minuted. */
 package org.cunyi.deliberation.session;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.publicity.NoticeBoard;
+import org.cunyi.publicity.VillagePart;
 import org.cunyi.shared.Refusal;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -30,10 +31,12 @@ class PublicBoardController {
 
     private final Board board;
     private final BoardUnits units;
+    private final List<VillagePart> parts;
 
-    PublicBoardController(Board board, BoardUnits units) {
+    PublicBoardController(Board board, BoardUnits units, List<VillagePart> parts) {
         this.board = board;
         this.units = units;
+        this.parts = parts;
     }
 
     @GetMapping({"/public", "/public/"})
@@ -59,6 +62,8 @@ class PublicBoardController {
         Optional<NoticeBoard.Place> from = BoardPage.place(newer, older);
         boolean archive = part.equals("archive");
         model.addAttribute("archive", archive);
+        boolean first = text.isEmpty() && !archive && from.isEmpty() && unit.level().equals("village");
+        model.addAttribute("parts", first ? parts.stream().flatMap(p -> p.of(orgCode).stream()).toList() : List.of());
         model.addAttribute("found", !text.isEmpty() ? board.search(orgCode, text, from)
                 : archive ? board.archive(orgCode, from) : board.current(orgCode, from));
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH);

@@ -15,6 +15,7 @@ import org.cunyi.org.Roster;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.StepRecord;
 import org.cunyi.workflow.StepRecords;
+import org.cunyi.workflow.process.ModelSteps;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +34,14 @@ class LastStep {
     private final StepRecords records;
     private final TaskDesk desk;
     private final Roster roster;
+    private final ModelSteps models;
 
-    LastStep(@Lazy ProcessEngine engine, StepRecords records, TaskDesk desk, Roster roster) {
+    LastStep(@Lazy ProcessEngine engine, StepRecords records, TaskDesk desk, Roster roster, ModelSteps models) {
         this.engine = engine;
         this.records = records;
         this.desk = desk;
         this.roster = roster;
+        this.models = models;
     }
 
     /**
@@ -74,6 +77,9 @@ class LastStep {
     String problem(CaseFile file, Found last) {
         if (!file.isOpen()) {
             return "案件已经办结，不能撤回";
+        }
+        if (models.step(file, last.record().step()).flatMap(s -> s.attribute("takeBack")).filter("no"::equals).isPresent()) {
+            return "“" + last.record().stepName() + "”的结果已经生效，按程序规定办理后不能撤回";
         }
         Optional<String> happened = last.since().stream().map(LastStep::problem).filter(Objects::nonNull).findFirst();
         if (happened.isPresent()) {

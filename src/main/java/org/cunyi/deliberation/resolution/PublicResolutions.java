@@ -1,0 +1,53 @@
+package org.cunyi.deliberation.resolution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.cunyi.publicity.VillagePart;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 议事结果公开: resolutions of a village once the notice about their session has been posted (VC2025 35), and how they stand. */
+@Component
+public class PublicResolutions implements VillagePart {
+
+    private static final int FIRST = 3;
+    /** A notice that was taken down for a reason that holds takes its resolutions with it until the corrected one hangs. */
+    private static final String POSTED = "select * from deliberation_resolution r where r.org_code = :village and exists (select 1 from case_file c"
+            + " join notice n on n.case_number = c.case_number where c.parent_case_number = r.session_case and n.kind = 'deliberation-result'"
+            + " and n.public_board and n.posted_on is not null and n.state in ('posted', 'closed') and n.concealed = false)"
+            + " order by case when r.settled_on is null then 0 else 1 end, case when r.settled_on is null then r.deadline end, r.settled_on desc,"
+            + " r.case_number desc offset :offset rows fetch next :limit rows only";
+
+    private final JdbcClient jdbc;
+    private final MessageSource words;
+    private final Clock clock;
+
+    PublicResolutions(JdbcClient jdbc, MessageSource words, Clock clock) {
+        this.jdbc = jdbc;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** What is still to be done first, by its deadline; then what is settled, the newest first. */
+    public List<PublicResolution> of(String village, long offset, int limit) {
+        LocalDate today = LocalDate.now(clock);
+        return jdbc.sql(POSTED).param("village", village).param("offset", offset).param("limit", limit).query(Resolution.class).list().stream()
+                .map(r -> PublicResolution.of(r, r.isOverdue(today) ? "overdue" : r.state(), today)).toList();
+    }
+
+    @Override
+    public Optional<Part> of(String villageCode) {
+        List<Line> lines = of(villageCode, 0, FIRST).stream().map(r -> new Line(r.title(), standing(r), r.isOverdue())).toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new Part("议事会决议办得怎样", lines, villageCode + "/resolutions", "查看全部决议"));
+    }
+
+    private String standing(PublicResolution r) {
+        String word = words.getMessage("resolution-state." + r.standing(), null, r.standing(), Locale.SIMPLIFIED_CHINESE);
+        return r.isOverdue() ? word + r.overdueDays() + "天" : r.settledOn() != null ? word : word + "，期限" + r.deadline().getYear() + "年"
+                + r.deadline().getMonthValue() + "月" + r.deadline().getDayOfMonth() + "日";
+    }
+}

@@ -1,0 +1,155 @@
+package org.cunyi.deliberation.session;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cunyi.deliberation.DeliberationProcess;
+import org.cunyi.deliberation.council.Council;
+import org.cunyi.deliberation.council.Member;
+import org.cunyi.deliberation.council.Points;
+import org.cunyi.deliberation.resolution.Reports;
+import org.cunyi.meeting.MeetingJudge;
+import org.cunyi.shared.Actor;
+import org.cunyi.shared.Refusal;
+import org.cunyi.shared.Refusal.FieldError;
+import org.cunyi.workflow.Answers;
+import org.cunyi.workflow.Option;
+import org.cunyi.workflow.RuleTables;
+import org.cunyi.workflow.Step;
+import org.cunyi.workflow.StepRule;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** The door is closed: members are counted by name, and the table says whether the session can sit. */
+@Component
+@Order(20)
+class SignInRule implements StepRule {
+
+    private final CouncilSessions sessions;
+    private final Callings callings;
+    private final Attendances attendances;
+    private final SignInDesk desk;
+    private final Council council;
+    private final MeetingJudge judge;
+    private final RuleTables tables;
+    private final Reports reports;
+    private final Points points;
+    private final Clock clock;
+
+    SignInRule(CouncilSessions sessions, Callings callings, Attendances attendances, SignInDesk desk, Council council, MeetingJudge judge,
+            RuleTables tables, Reports reports, Points points, Clock clock) {
+        this.sessions = sessions;
+        this.callings = callings;
+        this.attendances = attendances;
+        this.desk = desk;
+        this.council = council;
+        this.judge = judge;
+        this.tables = tables;
+        this.reports = reports;
+        this.points = points;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean concerns(Step step) {
+        return step.is(DeliberationProcess.SESSION, DeliberationProcess.SIGN_IN);
+    }
+
+    @Override
+    public Map<String, Object> prefill(Step step) {
+        Map<String, Object> shown = new HashMap<>();
+        callings.newest(step.caseNumber()).ifPresent(c -> shown.put("convened", c.words()));
+        attendances.of(step.caseNumber(), sessions.get(step.caseNumber()).attempt()).forEach((member, state) -> shown.put(state + "_" + member, true));
+        return shown;
+    }
+
+    @Override
+    public Map<String, List<Option>> options(Step step) {
+        return Map.of("session-members", callings.newest(step.caseNumber()).map(c -> members(step, c)).orElse(List.of()).stream()
+                .map(m -> new Option(String.valueOf(m.id()), m.name() + "（" + m.kindLabel() + "）实到")).toList());
+    }
+
+    private List<Member> members(Step step, Calling calling) {
+        return council.members(step.orgCode(), calling.heldOn());
+    }
+
+    @Override
+    public Map<String, Object> submit(Step step, Answers answers) {
+        Session session = sessions.hold(step.caseNumber());
+        Calling calling = callings.newest(step.caseNumber()).filter(Calling::isInForce).orElseThrow(SignInDesk::closed);
+        desk.checkDay(calling);
+        List<Member> members = members(step, calling);
+        enter(session, members, answers);
+        Map<Long, String> came = attendances.of(step.caseNumber(), session.attempt());
+        int present = (int) members.stream().filter(m -> Attendances.PRESENT.equals(came.get(m.id()))).count();
+        Map<String, Object> verdict = verdict(step, calling, members.size(), present);
+        boolean quorate = Boolean.TRUE.equals(verdict.get("quorate"));
+        callings.count(new Calling(calling.id(), step.caseNumber(), calling.attempt(), calling.sequence(), calling.heldOn(), calling.startsAt(),
+                calling.endsAt(), calling.place(), calling.noticedOn(), calling.minimumDays(), calling.noticeBasis(),
+                quorate ? "quorate" : "not-quorate", members.size(), expectedReason(step, calling, members.size(), answers), present,
+                String.valueOf(verdict.get("legalBasis")), Actor.current(), OffsetDateTime.now(clock)));
+        if (quorate) {
+            sit(step, members, came);
+        } else {
+            sessions.again(step.caseNumber());
+        }
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("quorate", quorate);
+        facts.put(SessionProcess.EXCEPTION, quorate ? null : "not-quorate");
+        return facts;
+    }
+
+    private void sit(Step step, List<Member> members, Map<Long, String> came) {
+        sessions.move(step.caseNumber(), "sitting");
+        reports.prepare(step.caseNumber(), step.orgCode());
+        members.stream().filter(m -> !Attendances.EXCUSED.equals(came.get(m.id())))
+                .forEach(m -> points.award(step, m, came.containsKey(m.id()) ? "attend" : "absent"));
+    }
+
+    /** The form adds to what was entered at the door; where it leaves out somebody who was entered meanwhile, it is looked at again. */
+    private void enter(Session session, List<Member> members, Answers answers) {
+        List<String> present = answers.list(Attendances.PRESENT);
+        List<String> excused = answers.list(Attendances.EXCUSED);
+        Map<Long, String> entered = attendances.of(session.caseNumber(), session.attempt());
+        List<FieldError> errors = new ArrayList<>();
+        for (Member member : members) {
+            String id = String.valueOf(member.id());
+            String typed = present.contains(id) ? Attendances.PRESENT : excused.contains(id) ? Attendances.EXCUSED : null;
+            String before = entered.get(member.id());
+            if (present.contains(id) && excused.contains(id)) {
+                errors.add(new FieldError(Attendances.EXCUSED + "_" + id, member.name() + "：不能既是实到又是请假"));
+            } else if (typed == null && before != null) {
+                errors.add(new FieldError(Attendances.PRESENT + "_" + id, member.name() + "：已登记为" + (before.equals(Attendances.PRESENT) ? "实到" : "请假")
+                        + "，表中没有勾选；请刷新后核对，登记有误的在会议页面撤销"));
+            } else if (before == null && typed != null) {
+                attendances.enter(session, member.id(), typed);
+            } else if (typed != null && !typed.equals(before)) {
+                attendances.change(session, member.id(), typed);
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Refusal.of(errors);
+        }
+    }
+
+    private Map<String, Object> verdict(Step step, Calling calling, int expected, int present) {
+        return tables.row(step, "meeting-outcome", Map.of("meetingKind", DeliberationProcess.MEETING_KIND, "heldOn", calling.heldOn().toString(),
+                "expected", expected, "present", present, "inFavour", 0, "against", 0, "abstained", 0))
+                .orElseThrow(() -> Refusal.of(Attendances.PRESENT, "会议签到：" + calling.heldOn() + "时没有判定议事会议人数的规则"));
+    }
+
+    private String expectedReason(Step step, Calling calling, int expected, Answers answers) {
+        Integer base = judge.baseExpected(step, DeliberationProcess.MEETING_KIND, calling.heldOn()).orElse(null);
+        if (base != null && base == expected) {
+            return null;
+        }
+        if (!answers.has("expectedReason")) {
+            throw Refusal.of("expectedReason", "应到人数与基数不符的理由：按名册应到" + expected + "人，登记的基数"
+                    + (base == null ? "没有" : "为" + base + "人") + "，必须说明理由");
+        }
+        return answers.text("expectedReason");
+    }
+}

@@ -1,0 +1,87 @@
+package org.cunyi.deliberation.resolution;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.function.Supplier;
+import org.cunyi.Acting;
+import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.Identities;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A session that was held and its topic, as rows only; what it resolves is real. */
+public final class HeldSession {
+
+    public static final String ZHANG = "990101101201";
+
+    private final JdbcClient jdbc;
+    private final Cases cases;
+    private final Resolutions resolutions;
+    private final Clock clock;
+    private final Acting acting;
+    private final TransactionTemplate transaction;
+    private final String village;
+    private final String person;
+    private final String session;
+    private final String topic;
+
+    public HeldSession(ApplicationContext context, String village, String raisedBy) {
+        jdbc = context.getBean(JdbcClient.class);
+        cases = context.getBean(Cases.class);
+        resolutions = context.getBean(Resolutions.class);
+        clock = context.getBean(Clock.class);
+        acting = new Acting(context.getBean(Identities.class));
+        transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        this.village = village;
+        this.person = raisedBy;
+        session = in(raisedBy.replaceFirst("-.*", "-council-chair"), this::session);
+        topic = in(raisedBy, this::topic);
+    }
+
+    private <T> T in(String login, Supplier<T> act) {
+        return acting.as(login, () -> transaction.execute(t -> act.get()));
+    }
+
+    private String open(String process, String prefix, String title) {
+        String number = cases.nextNumber(prefix, village);
+        cases.open(new CaseFile(number, process, null, null, village, null, title, person, OffsetDateTime.now(clock), null, null));
+        return number;
+    }
+
+    private String session() {
+        String number = open("deliberation-session", "YS", "议事会议");
+        jdbc.sql("insert into deliberation_session (case_number, org_code, state, attempt, called_by, opened_at) values (?, ?, 'held', 1, ?, ?)")
+                .params(number, village, person, OffsetDateTime.now(clock)).update();
+        return number;
+    }
+
+    private String topic() {
+        String number = open("deliberation-topic", "YT", "村口路灯不亮");
+        jdbc.sql("insert into deliberation_topic (case_number, org_code, raised_by, raised_at, title, content, proposal, concerns, state)"
+                + " values (?, ?, ?, ?, '村口路灯不亮', '夜里看不清路', '更换路灯', '全村', 'decided')").params(number, village, person, OffsetDateTime.now(clock))
+                .update();
+        return number;
+    }
+
+    public String number() {
+        return session;
+    }
+
+    public String topicNumber() {
+        return topic;
+    }
+
+    public NewResolution wanted(String responsible, LocalDate deadline) {
+        return new NewResolution(village, session, topic, "更换村口路灯", "更换村口六盏路灯，由村集体收入支付", responsible, deadline,
+                "六盏路灯夜间全部亮", person);
+    }
+
+    /** @return number of the new case */
+    public String resolve(NewResolution wanted) {
+        return in(person.replaceFirst("-.*", "-council-chair"), () -> resolutions.open(wanted));
+    }
+}
