@@ -3,6 +3,7 @@ package org.cunyi.audit;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Looks at the chains of a database from outside the application, those of the days too. */
@@ -13,7 +14,7 @@ public final class Chains {
 
     public Chains(DataSource database, String url) {
         this.jdbc = JdbcClient.create(database);
-        this.audit = new AuditChain(jdbc, Clock.systemUTC(), url);
+        this.audit = new AuditChain(jdbc, new JdbcTemplate(database), Clock.systemUTC(), url);
     }
 
     /** Names of the chains that do not verify. */

@@ -132,7 +132,7 @@ class SessionInvitationTest {
         evening.clear();
         String topic = evening.topic("修整灌溉水渠，含东、西两段；\\n预算");
         String number = walk.begin(CHAIR, DeliberationProcess.SESSION, Map.of("title", "十一月议事会"));
-        walk.acting().as(CHAIR, () -> documents.add(number, null, "material", "水渠现状.pdf", new ByteArrayInputStream(org.cunyi.archive.Papers.pdf())));
+        walk.acting().as(CHAIR, () -> documents.add(number, null, 0, "material", "水渠现状.pdf", new ByteArrayInputStream(org.cunyi.archive.Papers.pdf())));
         walk.complete(CHAIR, number, "agenda", form(DAY, topic));
         List<MimeMessage> first = received();
         for (String reader : List.of("zhang-council-chair@example.org", "zhang-council-member@example.org", "zhang-secretary@example.org",
