@@ -170,6 +170,33 @@ class TopicStoryTest {
     }
 
     @Test
+    void who_stands_in_for_a_member_or_the_secretary_acts_in_his_name() {
+        standsIn("li-committee", "li-council-member");
+        standsIn("li-clerk", "li-secretary");
+        try {
+            String topic = raised("li-committee", LI, "代提的议题");
+            assertThat(jdbc.sql("select raised_by from deliberation_topic where case_number = ?").param(topic).query(String.class).single())
+                    .isEqualTo("li-council-member");
+            done(as("li-clerk").complete(topic, "prereview", Papers.notPrepared("报价")));
+            done(as("li-committee").complete(topic, "complete_material", Papers.resubmitted("附报价")));
+            done(as("li-clerk").complete(topic, "prereview", Papers.referred("public-welfare")));
+            JsonNode whole = seen("li-clerk", topic);
+            assertThat(whole.path("outcome").asText()).isEqualTo("referred");
+            assertThat(whole.path("steps").findValuesAsText("actingFor")).containsExactly("li-council-member", "li-secretary", "li-council-member",
+                    "li-secretary");
+            JsonNode chain = as("li-clerk").get("/api/audit/cases/" + topic).json();
+            assertThat(chain.get(chain.size() - 1).path("payload").toString().replace("\\", "")).contains("\"actingFor\":\"li-secretary\"");
+        } finally {
+            jdbc.sql("delete from substitution where reason = '测试代理'").update();
+        }
+    }
+
+    private void standsIn(String substitute, String principal) {
+        jdbc.sql("insert into substitution (principal, substitute, reason, valid_from, valid_to, entered_by, entered_at)"
+                + " values (?, ?, '测试代理', '2026-11-20', '2026-11-30', ?, current_timestamp)").params(principal, substitute, principal).update();
+    }
+
+    @Test
     void a_council_of_another_village_is_nobodys_to_change() {
         Map<String, Object> council = Papers.council("adjustment");
         Client.Answer foreign = as("li-clerk").post("/api/cases", Map.of("process", "deliberation-council", "villageCode", ZHANG, "variables", council));
