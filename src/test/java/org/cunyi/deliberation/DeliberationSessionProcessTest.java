@@ -78,7 +78,7 @@ class DeliberationSessionProcessTest {
     @BeforeEach
     void clear() {
         clock.reset();
-        evening.clear();
+        evening.clearAll();
     }
 
     @AfterEach
