@@ -48,7 +48,7 @@ public class SessionNotices {
         List<AgendaItem> items = agenda.of(caseNumber);
         CaseFile file = cases.get(caseNumber);
         String text = when(calling) + "\n\n" + InvitationText.agenda(items) + tooLarge(caseNumber);
-        tell(file, calling.sequence() == 1 ? "会议通知" : "会议变更", calling.sequence(), text,
+        tell(file, calling.sequence() == 1 ? "会议通知" : calling.attempt() > 1 ? "会议重新召集" : "会议变更", calling.sequence(), text,
                 new Invitation("REQUEST", calendar.request(file, calling, items)), enclosed(caseNumber));
     }
 
