@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.cunyi.org.Person;
 import org.cunyi.shared.SimpleAct;
@@ -48,11 +49,11 @@ class Letters {
     @Transactional(propagation = Propagation.MANDATORY)
     public void promise(Letter letter, Collection<Person> people, Enclosed enclosed) {
         List<Person> reachable = people.stream().filter(p -> p.email() != null && !p.email().isBlank()).distinct().toList();
-        Map<String, String> chosen = enclosed.invitation() != null ? Map.of() : choices.of(reachable.stream().map(Person::login).toList());
+        Map<String, String> chosen = enclosed.invitation() != null ? Map.of() : choices.of(reachable.stream().map(Person::login).filter(Objects::nonNull).toList());
         List<String> atOnce = new ArrayList<>();
         List<String> daily = new ArrayList<>();
         for (Person person : reachable) {
-            String choice = chosen.getOrDefault(person.login(), MailChoices.NOW);
+            String choice = person.login() == null ? MailChoices.NOW : chosen.getOrDefault(person.login(), MailChoices.NOW);
             boolean collected = choice.equals(MailChoices.DAILY);
             if (!choice.equals(MailChoices.NONE) && add(letter, person, collected ? "collected" : "waiting", enclosed)) {
                 (collected ? daily : atOnce).add(person.login() == null ? "guest" : person.login());

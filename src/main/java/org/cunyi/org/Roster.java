@@ -70,8 +70,7 @@ public class Roster {
     /** Persons holding an office whose engine group is one of these, or standing in for its holder. */
     public List<Person> membersOf(Collection<String> groups) {
         Set<String> logins = officesIn(groups).stream().map(Office::login).collect(Collectors.toSet());
-        return logins.isEmpty() ? List.of() : jdbc.sql("select * from person where login in (:logins) order by login")
-                .param("logins", logins).query(Person.class).list();
+        return people(logins);
     }
 
     /** Persons who hold an office today in that unit or in one above it, by name. */
@@ -100,6 +99,12 @@ public class Roster {
         return jdbc.sql("select * from person where lower(login) like :text or name like :text order by login"
                         + " offset :offset rows fetch next :limit rows only")
                 .param("text", "%" + text.toLowerCase() + "%").param("offset", offset).param("limit", limit)
+                .query(Person.class).list();
+    }
+
+    /** Those persons, by login. */
+    public List<Person> people(Collection<String> logins) {
+        return logins.isEmpty() ? List.of() : jdbc.sql("select * from person where login in (:logins) order by login").param("logins", logins)
                 .query(Person.class).list();
     }
 

@@ -17,7 +17,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class CaseListController {
 
     private static final int SIZE = 20;
-    private static final List<String> PROCEDURES = List.of("decision", "decision-six", "publicity");
+    private static final List<String> PROCEDURES = List.of("decision", "decision-six", "publicity", "deliberation-council", "deliberation-topic",
+            "deliberation-session", "deliberation-resolution");
 
     private final Access access;
     private final Organisation organisation;

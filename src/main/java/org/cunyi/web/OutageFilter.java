@@ -11,6 +11,8 @@ import org.cunyi.workflow.web.Outage;
 import org.cunyi.workflow.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** While the database is away everybody is told so, wherever his request met it, and nothing is asked twice. */
+/** While the database is away, or the start is not finished, everybody is told so, wherever his request met it, and nothing is asked twice. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OutageFilter extends OncePerRequestFilter {
@@ -29,14 +31,20 @@ class OutageFilter extends OncePerRequestFilter {
             + "<h1>暂时不能使用</h1><p>%s</p></body></html>";
 
     private final ObjectMapper json;
+    private final ApplicationAvailability availability;
 
-    OutageFilter(ObjectMapper json) {
+    OutageFilter(ObjectMapper json, ApplicationAvailability availability) {
         this.json = json;
+        this.availability = availability;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC) {
+            tell(request, response, Problem.ofStart());
+            return;
+        }
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
@@ -44,17 +52,17 @@ class OutageFilter extends OncePerRequestFilter {
                 throw e;
             }
             LOG.warn("the database is away: {}", e.getMessage());
-            tell(request, response);
+            tell(request, response, Problem.ofOutage());
         }
     }
 
-    private void tell(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void tell(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
         response.reset();
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         boolean api = SecurityConfig.isApi(request);
-        String body = api ? json.writeValueAsString(Problem.ofOutage()) : PAGE.formatted(Problem.ofOutage().detail());
+        String body = api ? json.writeValueAsString(problem) : PAGE.formatted(problem.detail());
         response.setContentType(api ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : "text/html;charset=UTF-8");
         response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }

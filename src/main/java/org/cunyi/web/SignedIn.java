@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component("signedIn")
 public class SignedIn {
 
+    private static final Set<String> DELIBERATING = Set.of("council-member", "council-chair", "village-secretary", "village-clerk",
+            "township-committee", "township-office", "county-organization", "county-civil-affairs");
+
     private final Roster roster;
     private final Labels labels;
 
@@ -25,6 +28,11 @@ public class SignedIn {
 
         public boolean administrator() {
             return roles.contains("administrator");
+        }
+
+        /** Whether the council concerns him: its members, who review its topics and keep its records, and those who look after many. */
+        public boolean deliberates() {
+            return roles.stream().anyMatch(DELIBERATING::contains);
         }
     }
 

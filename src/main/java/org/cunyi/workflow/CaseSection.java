@@ -13,11 +13,16 @@ public interface CaseSection {
      * A heading and what stands under it.
      *
      * @param facts Chinese words by Chinese label, in the order to show them
+     * @param path  a page of our own that has more of it, or {@code null}
      */
-    record Section(String heading, Map<String, String> facts) {
+    record Section(String heading, Map<String, String> facts, String path) {
 
         public Section {
             facts = new LinkedHashMap<>(facts);
+        }
+
+        public Section(String heading, Map<String, String> facts) {
+            this(heading, facts, null);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Evening {
 
     public static final String ZHANG = "990101101201";
+    public static final String LI = "990101101202";
     public static final String DAY = "2026-11-25";
     private static final AtomicInteger TOPICS = new AtomicInteger();
 
@@ -31,6 +32,8 @@ public final class Evening {
 
     /** CouncilSessions that other tests left and topics that nobody waits for. */
     public void clear() {
+        jdbc.sql("update deliberation_resolution set state = 'withdrawn' where org_code = ? and state in ('open', 'checking', 'awaiting-strike-off')")
+                .param(village).update();
         jdbc.sql("update deliberation_session set state = 'cancelled' where org_code = ? and state in ('planned', 'called', 'sitting')")
                 .param(village).update();
         jdbc.sql("update deliberation_topic set state = 'withdrawn', session_case = null where org_code = ? and state in ('accepted', 'scheduled')")
@@ -42,12 +45,16 @@ public final class Evening {
         String number = "YT-%s-2020-%04d".formatted(village, TOPICS.incrementAndGet());
         OffsetDateTime then = OffsetDateTime.of(2026, 11, 1, 8, TOPICS.get() % 60, 0, 0, ZoneOffset.ofHours(8));
         jdbc.sql("insert into case_file (case_number, process, process_instance_id, deployment_id, org_code, title, started_by, started_at, ended_at,"
-                + " outcome) values (?, 'deliberation-topic', ?, 'none', ?, ?, 'zhang-council-member', ?, ?, 'accepted')")
-                .params(number, number, village, title, then, then).update();
+                + " outcome) values (?, 'deliberation-topic', ?, 'none', ?, ?, ?, ?, ?, 'accepted')")
+                .params(number, number, village, title, raiser(), then, then).update();
         jdbc.sql("insert into deliberation_topic (case_number, org_code, raised_by, raised_at, title, content, proposal, concerns, state)"
-                + " values (?, ?, 'zhang-council-member', ?, ?, '渠道年久失修', '分段清淤、修补', '三组农户', 'accepted')")
-                .params(number, village, then, title).update();
+                + " values (?, ?, ?, ?, ?, '渠道年久失修', '分段清淤、修补', '三组农户', 'accepted')")
+                .params(number, village, raiser(), then, title).update();
         return number;
+    }
+
+    private String raiser() {
+        return (village.equals(ZHANG) ? "zhang" : "li") + "-council-member";
     }
 
     public String stateOf(String topic) {

@@ -14,17 +14,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser's cookies who fills in forms. */
-class WebForm {
+public class WebForm {
 
     private final String base;
     private CookieManager cookies;
     private HttpClient http;
 
-    WebForm(int port) {
+    public WebForm(int port) {
         this.base = "http://localhost:" + port;
     }
 
-    void login(String login) throws IOException, InterruptedException {
+    public void login(String login) throws IOException, InterruptedException {
         cookies = new CookieManager();
         http = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
         get("/login");
@@ -35,11 +35,11 @@ class WebForm {
         get("/account/mail");
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(HttpRequest.newBuilder(URI.create(base + path)).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, Map<String, String> fields) throws IOException, InterruptedException {
         String token = cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("CUNYI-XSRF")).map(HttpCookie::getValue)
                 .findFirst().orElseThrow();
         Map<String, String> all = new HashMap<>(fields);
@@ -47,7 +47,7 @@ class WebForm {
         return postWithoutToken(path, all);
     }
 
-    HttpResponse<String> postWithoutToken(String path, Map<String, String> fields) throws IOException, InterruptedException {
+    public HttpResponse<String> postWithoutToken(String path, Map<String, String> fields) throws IOException, InterruptedException {
         String body = fields.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return http.send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")

@@ -64,7 +64,7 @@ class AgendaRule implements StepRule {
     @Override
     public Map<String, List<Option>> options(Step step) {
         return Map.of("accepted-topics", topics.choices(sessions.get(step.caseNumber())).stream()
-                .map(t -> new Option(t.caseNumber(), t.title())).toList());
+                .map(t -> new Option(t.caseNumber(), "列入“" + t.title() + "”")).toList());
     }
 
     @Override

@@ -85,7 +85,7 @@ class AgendaTopics {
             Stream.of(missing("position", "次序", position, topic), missing("speaker", "发言人", speaker, topic),
                     missing("planned", "预计时长", minutes, topic)).filter(Objects::nonNull).forEach(errors::add);
             if (position != null && !positions.add(position)) {
-                errors.add(new FieldError("position", "议题“" + topic.title() + "”的次序：第" + position + "项已有其他议题"));
+                errors.add(new FieldError("position_" + topic.caseNumber(), "议题“" + topic.title() + "”的次序：第" + position + "项已有其他议题"));
             }
             if (position != null && speaker != null && minutes != null) {
                 entries.add(new Agenda.Entry(session.caseNumber(), topic.caseNumber(), position, speaker, minutes));
@@ -101,7 +101,7 @@ class AgendaTopics {
     }
 
     private static FieldError missing(String field, String label, Object value, Topic topic) {
-        return value != null ? null : new FieldError(field, "议题“" + topic.title() + "”的" + label + "：必须填写");
+        return value != null ? null : new FieldError(field + "_" + topic.caseNumber(), "议题“" + topic.title() + "”的" + label + "：必须填写");
     }
 
     /** @throws Refusal where another session took one of them first */

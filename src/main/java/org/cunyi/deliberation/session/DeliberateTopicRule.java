@@ -68,7 +68,9 @@ class DeliberateTopicRule implements StepRule {
     public Map<String, List<Option>> options(Step step) {
         List<String> committee = List.of("village-committee@" + step.orgCode());
         List<String> own = roster.officesIn(committee).stream().filter(o -> o.actingFor() == null).map(o -> o.login()).toList();
-        return Map.of("present-members", bench.present(step.caseNumber()).stream().map(m -> new Option(String.valueOf(m.id()), m.name())).toList(),
+        List<Member> present = bench.present(step.caseNumber());
+        return Map.of("voting-members", present.stream().map(m -> new Option(String.valueOf(m.id()), m.name() + "的表决")).toList(),
+                "concerned-members", present.stream().map(m -> new Option(String.valueOf(m.id()), m.name() + "有利害关系，回避")).toList(),
                 "responsible-persons", roster.membersOf(committee).stream().filter(p -> own.contains(p.login()))
                         .map(p -> new Option(p.login(), p.name())).toList());
     }
@@ -151,7 +153,7 @@ class DeliberateTopicRule implements StepRule {
         private static Vote named(Answers answers, List<Member> voting) {
             Answers votes = answers.each("vote");
             List<FieldError> errors = new ArrayList<>(voting.stream().filter(m -> !votes.has(String.valueOf(m.id())))
-                    .map(m -> new FieldError("vote", "点名表决：没有填写" + m.name() + "的表决")).toList());
+                    .map(m -> new FieldError("vote_" + m.id(), "点名表决：没有填写" + m.name() + "的表决")).toList());
             if (votes.values().keySet().stream().anyMatch(id -> voting.stream().noneMatch(m -> String.valueOf(m.id()).equals(id)))) {
                 errors.add(new FieldError("vote", "点名表决：回避的成员不能表决"));
             }

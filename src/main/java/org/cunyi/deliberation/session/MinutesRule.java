@@ -80,7 +80,7 @@ class MinutesRule implements StepRule {
             throw Refusal.notYours("点名表决由您登记，须由其他人员核实：请把本任务转办给其他人员");
         }
         List<FieldError> errors = waiting.stream().filter(i -> !answers.each("confirmed").has(String.valueOf(i.id())))
-                .map(i -> new FieldError("confirmed", "议题“" + i.title() + "”：请核实点名表决结果是否属实")).toList();
+                .map(i -> new FieldError("confirmed_" + i.id(), "议题“" + i.title() + "”：请核实点名表决结果是否属实")).toList();
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }

@@ -69,7 +69,7 @@ class SignInRule implements StepRule {
     @Override
     public Map<String, List<Option>> options(Step step) {
         return Map.of("session-members", callings.newest(step.caseNumber()).map(c -> members(step, c)).orElse(List.of()).stream()
-                .map(m -> new Option(String.valueOf(m.id()), m.name() + "（" + m.kindLabel() + "）")).toList());
+                .map(m -> new Option(String.valueOf(m.id()), m.name() + "（" + m.kindLabel() + "）实到")).toList());
     }
 
     private List<Member> members(Step step, Calling calling) {
@@ -120,9 +120,9 @@ class SignInRule implements StepRule {
             String typed = present.contains(id) ? Attendances.PRESENT : excused.contains(id) ? Attendances.EXCUSED : null;
             String before = entered.get(member.id());
             if (present.contains(id) && excused.contains(id)) {
-                errors.add(new FieldError(Attendances.EXCUSED, member.name() + "：不能既是实到又是请假"));
+                errors.add(new FieldError(Attendances.EXCUSED + "_" + id, member.name() + "：不能既是实到又是请假"));
             } else if (typed == null && before != null) {
-                errors.add(new FieldError(Attendances.PRESENT, member.name() + "：已登记为" + (before.equals(Attendances.PRESENT) ? "实到" : "请假")
+                errors.add(new FieldError(Attendances.PRESENT + "_" + id, member.name() + "：已登记为" + (before.equals(Attendances.PRESENT) ? "实到" : "请假")
                         + "，表中没有勾选；请刷新后核对，登记有误的在会议页面撤销"));
             } else if (before == null && typed != null) {
                 attendances.enter(session, member.id(), typed);

@@ -22,6 +22,16 @@ public class Topics {
         return jdbc.sql("select * from deliberation_topic where case_number = ?").param(caseNumber).query(Topic.class).optional();
     }
 
+    /** Topics that one of these persons raised, the newest first; one more than the page holds where there is a next page. */
+    public List<OwnTopic> raisedBy(List<String> logins, int page, int size) {
+        return jdbc.sql("select t.case_number, t.org_code, t.title, t.state, t.raised_at, (select p.reason from topic_prereview p"
+                + " where p.topic_case = t.case_number order by p.attempt desc fetch first 1 rows only) as reason, (select l.to_case from case_link l"
+                + " where l.from_case = t.case_number and l.relation = 'referred-to-decision' fetch first 1 rows only) as decision"
+                + " from deliberation_topic t where t.raised_by in (:logins) order by t.raised_at desc, t.case_number desc"
+                + " offset :offset rows fetch next :limit rows only").param("logins", logins).param("offset", (long) page * size)
+                .param("limit", size + 1).query(OwnTopic.class).list();
+    }
+
     /** Topics that a session may take up now, the oldest first. */
     public List<Topic> accepted(String orgCode) {
         return jdbc.sql("select * from deliberation_topic where org_code = ? and state = 'accepted' order by raised_at, case_number").param(orgCode)

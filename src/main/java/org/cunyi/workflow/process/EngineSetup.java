@@ -70,6 +70,7 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         engine.getCustomSessionFactories().add(StartableDefinitions.factory(starter));
         DefaultDmnEngineConfiguration tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         tables.getCustomPostDecisionTableEvaluationListeners().add(rules);
+        tables.setFeelEngineFactory(QuickFeel.factory());
         engine.setDmnEngineConfiguration(tables);
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new FailureMemory()));

@@ -31,4 +31,10 @@ public record Problem(String type, String title, int status, String detail, Stri
         String words = "数据库暂时连接不上，内容没有保存，请过一会儿再试";
         return new Problem("about:blank", "暂时不能使用", 503, words, words, List.of());
     }
+
+    /** The port is open a little earlier than people, tables and models are in place. */
+    public static Problem ofStart() {
+        String words = "系统正在启动，请过一会儿再试";
+        return new Problem("about:blank", "暂时不能使用", 503, words, words, List.of());
+    }
 }

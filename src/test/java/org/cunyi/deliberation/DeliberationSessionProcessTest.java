@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
+import org.cunyi.deliberation.resolution.Resolutions;
 import org.cunyi.deliberation.session.Agenda;
 import org.cunyi.deliberation.session.AgendaItem;
 import org.cunyi.deliberation.session.Calling;
@@ -39,7 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** CouncilSessions of 张村's council step by step; when all is run, every node was entered and every gateway gave every answer. */
 @CunyiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SessionProcessTest {
+class DeliberationSessionProcessTest {
 
     private static final String CHAIR = "zhang-council-chair";
     private static final String CLERK = "zhang-clerk";
@@ -56,6 +57,8 @@ class SessionProcessTest {
     private Agenda agenda;
     @Autowired
     private Meetings meetings;
+    @Autowired
+    private Resolutions resolutions;
     @Autowired
     private List<CaseAction> actions;
     @Autowired
@@ -204,18 +207,17 @@ class SessionProcessTest {
 
     @Test
     void who_has_an_interest_leaves_both_counts_and_that_can_decide_the_vote() {
-        String number = sitting(17, evening.topic("修整灌溉水渠"));
-        Map<String, Object> eight = lost(8, 8, "close");
-        eight.put("recused_" + evening.members().get(16), true);
-        Map<String, Object> recused = carried(9, 7, 0);
-        recused.put("recused_" + evening.members().get(16), true);
-        assertThatThrownBy(() -> deliberate(number, carried(9, 9, 0))).isInstanceOf(Refusal.class).hasMessageContaining("合计18票，多于实到17人");
-        assertThatThrownBy(() -> deliberate(number, with(recused, "inFavour", 10))).isInstanceOf(Refusal.class).hasMessageContaining("多于实到16人");
+        String number = sitting(18, evening.topic("修整灌溉水渠"));
+        assertThatThrownBy(() -> deliberate(number, carried(9, 9, 0))).isInstanceOf(Refusal.class).hasMessageContaining("本次会议未通过");
+        Map<String, Object> recused = with(carried(9, 8, 0), "recused_" + evening.members().get(17), true);
+        assertThatThrownBy(() -> deliberate(number, with(recused, "inFavour", 10))).isInstanceOf(Refusal.class).hasMessageContaining("合计18票，多于实到17人");
+        assertThatThrownBy(() -> deliberate(number, with(recused, "deadline", DAY))).isInstanceOf(Refusal.class).hasMessageContaining("完成期限：必须晚于");
         deliberate(number, recused);
         Meeting sheet = sheets(number).get(0);
-        assertThat(List.of(sheet.expected(), sheet.present())).containsExactly(23, 16);
+        assertThat(List.of(sheet.expected(), sheet.present(), sheet.inFavour())).containsExactly(23, 17, 9);
         assertThat(sheet.passed()).isTrue();
         assertThat(sheet.expectedReason()).isEqualTo("利害关系回避1人");
+        assertThat(agenda.recusals(number)).hasSize(1);
     }
 
     @Test
@@ -247,6 +249,45 @@ class SessionProcessTest {
         assertThat(agenda.of(number)).extracting(AgendaItem::state).containsExactly("not-carried", "carried");
         assertThat(agenda.of(number)).extracting(AgendaItem::confirmedBy).containsExactly(CLERK, CLERK);
         assertThat(walk.instance(number)).isWaitingAt("call_publish_deliberation");
+    }
+
+    @Test
+    void a_second_session_hears_of_what_the_first_resolved() {
+        String first = sitting(16, evening.topic("修整灌溉水渠"));
+        deliberate(first, carried(16, 0, 0));
+        minutes(first, Map.of());
+        String resolution = resolutions.unsettled(ZHANG).get(0).caseNumber();
+        String second = begin();
+        convene(second, "2026-11-28");
+        clock.plusDays(3);
+        walk.complete(CLERK, second, "sign_in", evening.came(24));
+        assertThatThrownBy(() -> walk.complete(CHAIR, second, "resolution_progress", Map.of())).isInstanceOf(Refusal.class)
+                .hasMessageContaining("还有1项决议没有答复");
+        walk.complete(CHAIR, second, "resolution_progress", Map.of("answer_" + resolution, "continue", "deadline_" + resolution, "2026-12-31",
+                "reason_" + resolution, "雨季延误"));
+        assertThat(walk.instance(second)).isWaitingAt("user_minutes").hasNotPassed("user_deliberate_topic");
+        minutes(second, Map.of());
+        assertThat(cases.children(second)).hasSize(1);
+        assertThat(resolutions.find(resolution).orElseThrow().deadline()).isEqualTo("2026-12-31");
+    }
+
+    @Test
+    void steps_whose_result_is_in_force_are_not_taken_back() {
+        String number = sitting(16, evening.topic("修整灌溉水渠"), evening.topic("安装路灯"));
+        deliberate(number, carried(16, 0, 0));
+        CaseAction takeBack = actions.stream().filter(a -> a.name().equals("take-back")).findFirst().orElseThrow();
+        assertThatThrownBy(() -> act(takeBack, number, Map.of("reason", "填错了"))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("“审议议题”的结果已经生效，按程序规定办理后不能撤回");
+    }
+
+    @Test
+    void members_earn_points_for_coming_and_lose_some_for_staying_away_without_leave() {
+        String number = called(evening.topic("修整灌溉水渠"));
+        Map<String, Object> came = evening.came(20);
+        came.put("excused_" + evening.members().get(23), true);
+        walk.complete(CLERK, number, "sign_in", came);
+        assertThat(jdbc.sql("select event from council_points where case_number = ?").param(number).query(String.class).list())
+                .hasSize(23).filteredOn("absent"::equals).hasSize(3);
     }
 
     private static Map<String, Object> with(Map<String, Object> form, String key, Object value) {

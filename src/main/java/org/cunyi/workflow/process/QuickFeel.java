@@ -1,0 +1,117 @@
+package org.cunyi.workflow.process;
+
+import camundajar.impl.scala.collection.immutable.List;
+import camundajar.impl.scala.collection.immutable.Map;
+import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import camundajar.impl.scala.util.Either;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
+import org.camunda.bpm.dmn.feel.impl.scala.ContextVariableWrapper;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
+import org.camunda.bpm.engine.variable.context.VariableContext;
+import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.context.CustomContext;
+import org.camunda.feel.context.FunctionProvider;
+import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.FeelInterpreter;
+import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Val;
+import org.camunda.feel.syntaxtree.ValBoolean;
+import org.camunda.feel.syntaxtree.ValNumber;
+import org.camunda.feel.syntaxtree.ValString;
+
+/**
+ * The stock FEEL engine builds its functions and parses the text again for every cell of a table; here both are done once. Whatever does not
+ * end in a plain text, number or truth value, or leaves a warning on the way, is handed to the stock engine, so that every null and every
+ * error stays what it was. {@code QuickFeelTest} compares the two.
+ */
+class QuickFeel extends ScalaFeelEngine {
+
+    /** More different cells than a county's tables have; a table that is tried out over and over must not fill the memory. */
+    private static final int MOST_KEPT = 20_000;
+
+    private final FeelInterpreter interpreter = new FeelInterpreter(feelEngine.valueMapper());
+    private final FunctionProvider functions = new FunctionProvider.CompositeFunctionProvider(list(
+            new BuiltinFunctions(feelEngine.clock(), feelEngine.valueMapper()), feelEngine.functionProvider()));
+    private final ConcurrentHashMap<String, Exp> expressions = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Exp> tests = new ConcurrentHashMap<>();
+
+    QuickFeel() {
+        super(java.util.List.of());
+    }
+
+    static FeelEngineFactory factory() {
+        return new FeelEngineFactory() {
+
+            @Override
+            public FeelEngine createInstance() {
+                return new QuickFeel();
+            }
+        };
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> T evaluateSimpleExpression(String expression, VariableContext variables) {
+        Optional<Val> value = parsed(expressions, expression, feelEngine::parseExpression)
+                .flatMap(e -> plain(e, new ContextVariableWrapper(variables)));
+        return value.isPresent() ? (T) feelEngine.valueMapper().unpackVal(value.get()) : super.evaluateSimpleExpression(expression, variables);
+    }
+
+    @Override
+    public boolean evaluateSimpleUnaryTests(String test, String inputName, VariableContext variables) {
+        VariableProvider input = new VariableProvider.StaticVariableProvider(new Map.Map1<>(INPUT_VARIABLE_NAME, inputName));
+        Optional<Val> value = parsed(tests, test, feelEngine::parseUnaryTests).flatMap(
+                e -> plain(e, new VariableProvider.CompositeVariableProvider(list(input, new ContextVariableWrapper(variables)))));
+        return value.isPresent() && value.get() instanceof ValBoolean answer ? answer.value()
+                : super.evaluateSimpleUnaryTests(test, inputName, variables);
+    }
+
+    /** Empty where it cannot be parsed. */
+    private static Optional<Exp> parsed(ConcurrentHashMap<String, Exp> known, String text,
+            Function<String, Either<Failure, ParsedExpression>> parse) {
+        Exp kept = known.get(text);
+        if (kept != null) {
+            return Optional.of(kept);
+        }
+        Either<Failure, ParsedExpression> result = parse.apply(text);
+        if (result.isLeft()) {
+            return Optional.empty();
+        }
+        if (known.size() >= MOST_KEPT) {
+            known.clear();
+        }
+        Exp expression = result.toOption().get().expression();
+        known.put(text, expression);
+        return Optional.of(expression);
+    }
+
+    private Optional<Val> plain(Exp expression, VariableProvider variables) {
+        EvalContext context = EvalContext.create(feelEngine.valueMapper(), functions).merge(new CustomContext() {
+
+            @Override
+            public VariableProvider variableProvider() {
+                return variables;
+            }
+        });
+        try {
+            Val value = interpreter.eval(expression, context);
+            boolean plain = value instanceof ValBoolean || value instanceof ValString || value instanceof ValNumber;
+            return plain && context.failureCollector().failures().isEmpty() ? Optional.of(value) : Optional.empty();
+        } catch (RuntimeException theStockEngineSaysItBetter) {
+            return Optional.empty();
+        }
+    }
+
+    @SafeVarargs
+    private static <T> List<T> list(T... items) {
+        return CollectionConverters.asScala(Arrays.asList(items)).toList();
+    }
+}
