@@ -1,5 +1,7 @@
 package org.cunyi.deliberation.session;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,14 +39,17 @@ class DeliberateTopicRule implements StepRule {
     private final MeetingJudge judge;
     private final Meetings meetings;
     private final Roster roster;
+    private final Clock clock;
 
-    DeliberateTopicRule(Callings callings, Agenda agenda, Bench bench, MeetingJudge judge, Meetings meetings, Roster roster) {
+    DeliberateTopicRule(Callings callings, Agenda agenda, Bench bench, MeetingJudge judge, Meetings meetings, Roster roster,
+            Clock clock) {
         this.callings = callings;
         this.agenda = agenda;
         this.bench = bench;
         this.judge = judge;
         this.meetings = meetings;
         this.roster = roster;
+        this.clock = clock;
     }
 
     @Override
@@ -114,11 +119,12 @@ class DeliberateTopicRule implements StepRule {
                 calling.present() - recused, vote.inFavour(), vote.against(), vote.abstained(), content, answers.text("opinion"), null, null);
     }
 
-    private static void checkResolved(Calling calling, Answers answers) {
+    private void checkResolved(Calling calling, Answers answers) {
         List<FieldError> errors = new ArrayList<>(RESOLVED.stream().filter(f -> !answers.has(f.get(0)))
                 .map(f -> new FieldError(f.get(0), f.get(1) + "：议题已通过，必须填写")).toList());
-        if (answers.has("deadline") && !answers.date("deadline").isAfter(calling.heldOn())) {
-            errors.add(new FieldError("deadline", "完成期限：必须晚于会议日期（" + calling.heldOn() + "）"));
+        LocalDate today = LocalDate.now(clock);
+        if (answers.has("deadline") && !answers.date("deadline").isAfter(today.isAfter(calling.heldOn()) ? today : calling.heldOn())) {
+            errors.add(new FieldError("deadline", "完成期限：必须晚于会议日期（" + calling.heldOn() + "）和今天"));
         }
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
