@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.FormService;
 import org.cunyi.CunyiTest;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
@@ -90,6 +91,7 @@ class DeliberationCouncilProcessTest {
     @Test
     void a_meeting_forms_a_council_and_ends_the_one_before() {
         String number = propose("formation");
+        assertThat(shown(number)).doesNotContainKey("members").containsEntry("endsOn", "2028-12-31");
         record(number, with(Papers.meeting("2026-10-10", "2026-10-01", list(20)), "endsOn", "2031-12-31"));
         assertThat(cases.get(number).outcome()).isEqualTo("completed");
         assertThat(number).startsWith("YH-" + WANG);
@@ -111,6 +113,7 @@ class DeliberationCouncilProcessTest {
         lines.add(changed + "\t驻村干部");
         lines.add("王新人，村\"两委\"成员");
         String number = propose("adjustment");
+        assertThat(shown(number)).containsEntry("members", before).containsEntry("endsOn", "2028-12-31").containsEntry("expected", 41);
         record(number, Papers.meeting("2026-10-12", "2026-10-01", String.join("\n", lines)));
         assertThat(on("2026-10-12")).hasSize(20).extracting(Member::name).contains("王新人", changed).doesNotContain(gone);
         assertThat(on("2026-10-12").stream().filter(m -> m.name().equals(changed)).map(Member::kindLabel)).containsExactly("驻村干部");
@@ -126,6 +129,12 @@ class DeliberationCouncilProcessTest {
         drop(again);
     }
 
+    /** What the form shows before anybody has typed. */
+    private Map<String, Object> shown(String number) {
+        String task = walk.tasks(number, "record_council").get(0).getId();
+        return walk.acting().as(CLERK, () -> context.getBean(FormService.class).getTaskFormVariables(task));
+    }
+
     private void drop(String number) {
         record(number, with(with(with(Papers.meeting("2026-10-20", "2026-10-01", ""), "inFavour", 10), "against", 31), "opinion", "drop"));
         assertThat(cases.get(number).outcome()).isEqualTo("dropped");
@@ -139,6 +148,7 @@ class DeliberationCouncilProcessTest {
         record(number, with(with(with(Papers.meeting("2026-10-11", "2026-10-01", list(20)), "inFavour", 20), "against", 21), "opinion", "revise"));
         assertThat(walk.instance(number)).isWaitingAt("user_record_council");
         assertThat(on("2026-10-12")).extracting(Member::name).doesNotContain("王成员1");
+        assertThat(shown(number)).containsEntry("members", list(20));
         drop(number);
     }
 
