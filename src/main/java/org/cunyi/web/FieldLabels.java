@@ -28,8 +28,8 @@ class FieldLabels {
         }
     }
 
-    /** A field's label, the words of its choices by value, and what stands behind its number, for example 元. */
-    record Field(String label, Map<String, String> choices, String suffix) {
+    /** A field's label, the words of its choices by value, what stands behind its number, for example 元, and whether it chooses a person by login. */
+    record Field(String label, Map<String, String> choices, String suffix, boolean person) {
     }
 
     /**
@@ -49,7 +49,7 @@ class FieldLabels {
                 Map<String, String> choices = new HashMap<>();
                 c.path("values").forEach(v -> choices.put(v.path("value").asText(), v.path("label").asText()));
                 fields.put(c.path("key").asText(), new Field(c.path("label").asText(), choices,
-                        c.path("appearance").path("suffixAdorner").asText("")));
+                        c.path("appearance").path("suffixAdorner").asText(""), c.path("properties").path("options").asText().endsWith("-persons")));
             }
         }
     }

@@ -170,6 +170,9 @@ class SheetPaper {
 
     private List<List<Cell>> matter(CaseFile file) {
         Map<String, Object> start = records.latest(file.caseNumber(), Step.START).orElse(Map.of());
+        if (!start.containsKey("motionSource")) {
+            return List.of(line("事项名称", file.title(), "strong"));
+        }
         String source = text(start.get("motionSource"));
         String amount = start.get("amount") == null ? "" : new BigDecimal(start.get("amount").toString()).toPlainString() + "元";
         return List.of(line("事由", SOURCES.stream().map(s -> (s.equals(source) ? CHOSEN : OPEN) + labels.word("motion-source", s))

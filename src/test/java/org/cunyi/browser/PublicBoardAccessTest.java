@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cunyi.CunyiTest;
 import org.cunyi.Walk;
+import org.cunyi.deliberation.resolution.HeldSession;
+import org.cunyi.deliberation.resolution.NewResolution;
+import org.cunyi.deliberation.resolution.Sitting;
 import org.cunyi.publicity.web.WallNotices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +42,7 @@ class PublicBoardAccessTest {
     /** The narrowest that WCAG 1.4.10 asks for: 1280 pixels at 400 %. */
     private static final int NARROW = 320;
     private static final int MOST_BYTES = 100_000;
+    private static final int RESOLUTIONS = 21;
     private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-11-22T12:00:00+08:00");
     private static final LocalDate LONG_AGO = TODAY.minusDays(40);
 
@@ -82,6 +86,7 @@ class PublicBoardAccessTest {
         page("home", "/public/");
         page("unit", unit);
         page("archive", unit + "?part=archive");
+        resolutions();
         page("search", unit + "?q=公告");
         page("search-all", "/public/?q=公告");
         page("empty", unit + "?q=没有这个词");
@@ -118,6 +123,16 @@ class PublicBoardAccessTest {
         wall.takeDown();
         wall.forgetCallers();
         walk.remember();
+    }
+
+    /** Of 李村: more than a page of them, so that the longest page is looked at. */
+    private void resolutions() {
+        HeldSession session = new HeldSession(context, Sitting.LI, "li-council-member");
+        IntStream.range(0, RESOLUTIONS).forEach(i -> session.resolve(new NewResolution(Sitting.LI, session.number(), session.topicNumber(), "更换村口路灯"
+                + i, "更换村口六盏路灯，由村集体收入支付。".repeat(60), "li-committee", TODAY.plusDays(1 + i), "全部亮", "li-council-member")));
+        session.post();
+        page("resolutions", "/public/" + Sitting.LI + "/resolutions");
+        page("resolutions-on-unit", "/public/" + Sitting.LI);
     }
 
     private void page(String name, String path) {

@@ -78,7 +78,7 @@ class DeliberationSessionProcessTest {
     @BeforeEach
     void clear() {
         clock.reset();
-        evening.clear();
+        evening.clearAll();
     }
 
     @AfterEach
@@ -269,6 +269,24 @@ class DeliberationSessionProcessTest {
         minutes(second, Map.of());
         assertThat(cases.children(second)).hasSize(1);
         assertThat(resolutions.find(resolution).orElseThrow().deadline()).isEqualTo("2026-12-31");
+    }
+
+    @Test
+    void minutes_that_come_after_the_deadline_still_open_the_resolution() {
+        String number = sitting(16, evening.topic("修整灌溉水渠"));
+        deliberate(number, with(carried(16, 0, 0), "deadline", "2026-11-26"));
+        clock.plusDays(5);
+        minutes(number, Map.of());
+        assertThat(resolutions.unsettled(ZHANG)).extracting(r -> r.state()).containsExactly("open");
+    }
+
+    @Test
+    void who_recorded_a_vote_by_name_does_not_confirm_it() {
+        String number = sitting(16, evening.topic("修整灌溉水渠"));
+        deliberate(number, evening.byName(16, 16));
+        jdbc.sql("update session_topic set recorded_by = ? where session_case = ?").params(CLERK, number).update();
+        String item = "confirmed_" + agenda.of(number).get(0).id();
+        assertThatThrownBy(() -> minutes(number, Map.of(item, "true"))).isInstanceOf(Refusal.class).hasMessageContaining("须由其他人员核实");
     }
 
     @Test

@@ -81,7 +81,7 @@ class DeliberationSessionStoryTest {
     void people() {
         clock.reset();
         evening = new Evening(context, LI);
-        evening.clear();
+        evening.clearAll();
         chair = new Client(port, "li-council-chair");
         clerk = new Client(port, "li-clerk");
     }
@@ -134,7 +134,7 @@ class DeliberationSessionStoryTest {
         assertThat(start(clerk).status()).isEqualTo(403);
         String number = begin();
         refused(start(chair), "title", "本村议事会议" + number + "尚未开完");
-        evening.clear();
+        evening.clearAll();
         jdbc.sql("update council_member set left_on = date '2026-11-01' where org_code = ?").param(LI).update();
         try {
             refused(start(chair), "title", "本村目前没有议事会");
@@ -267,6 +267,7 @@ class DeliberationSessionStoryTest {
         String first = "confirmed_" + items.of(number).get(0).id();
         ok(clerk.complete(number, "minutes", Map.of("content", "会议气氛热烈。", first, "true")));
         assertThat(clerk.get("/deliberation/sessions/" + number + "/minutes.pdf").status()).isEqualTo(200);
+        assertThat(clerk.get("/cases/" + number + "/sheets/deliberate_topic.pdf?attempt=2").status()).isEqualTo(200);
         assertThat(text(number)).contains("清河县柳林镇李村", "李村议事会会议纪要", "2026年11月25日19:30至21:00", "实到", "15人（达到法定人数", "请假", "缺席",
                 "议题1", "修整水渠", "回避", "赞成10票，反对4票", "点名赞成", "点名表决结果由吴静怡核实", "年内完成东段清淤", "延至下次会议再议", "会议气氛热烈");
         String publication = clerk.get("/api/cases/" + number).json().path("children").get(0).path("caseNumber").asText();

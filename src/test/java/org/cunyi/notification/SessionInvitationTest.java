@@ -129,7 +129,7 @@ class SessionInvitationTest {
     @Test
     void members_guests_secretary_and_clerk_are_invited_told_of_changes_and_of_the_end() throws Exception {
         Evening evening = new Evening(context, ZHANG);
-        evening.clear();
+        evening.clearAll();
         String topic = evening.topic("修整灌溉水渠，含东、西两段；\\n预算");
         String number = walk.begin(CHAIR, DeliberationProcess.SESSION, Map.of("title", "十一月议事会"));
         walk.acting().as(CHAIR, () -> documents.add(number, null, 0, "material", "水渠现状.pdf", new ByteArrayInputStream(org.cunyi.archive.Papers.pdf())));
@@ -150,14 +150,19 @@ class SessionInvitationTest {
         assertThat(first.stream().filter(m -> subject(m).contains("会议通知"))).hasSize(5);
 
         reschedule(number);
-        walk.complete(CHAIR, number, "agenda", form("2026-11-26", topic));
-        Calendar update = calendar(to(received(), GUEST, "会议变更：十一月议事会"));
+        Map<String, Object> other = form("2026-11-26", topic);
+        other.put("guests", "李律师，某律所，li@example.org，法律顾问");
+        walk.complete(CHAIR, number, "agenda", other);
+        List<MimeMessage> second = received();
+        Calendar update = calendar(to(second, "zhang-council-member@example.org", "会议变更：十一月议事会"));
         assertThat(List.of(method(update), value(update, "SEQUENCE"), value(update, "DTSTART"))).containsExactly("REQUEST", "2", "20261126T193000");
+        Calendar dropped = calendar(to(second, GUEST, "会议取消：十一月议事会"));
+        assertThat(List.of(method(dropped), value(dropped, "SEQUENCE"), value(dropped, "DTSTART"))).containsExactly("CANCEL", "2", "20261125T193000");
         assertThat(value(update, "UID")).startsWith(number + "@");
 
         reschedule(number);
         walk.complete(CHAIR, number, "agenda", Map.of("arrangement", "cancel", "reason", "天气原因"));
-        Calendar end = calendar(to(received(), GUEST, "会议取消：十一月议事会"));
+        Calendar end = calendar(to(received(), "li@example.org", "会议取消：十一月议事会"));
         assertThat(List.of(method(end), value(end, "SEQUENCE"), value(end, "STATUS"))).containsExactly("CANCEL", "3", "CANCELLED");
     }
 

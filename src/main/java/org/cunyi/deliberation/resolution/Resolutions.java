@@ -1,7 +1,5 @@
 package org.cunyi.deliberation.resolution;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,10 +32,9 @@ public class Resolutions {
     private final Roster roster;
     private final PublicWords words;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Resolutions(JdbcClient jdbc, @Lazy CaseView view, CaseLinks links, ResolutionEvents history, Roster roster, PublicWords words,
-            ApplicationEventPublisher events, Clock clock) {
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.view = view;
         this.links = links;
@@ -45,14 +42,13 @@ public class Resolutions {
         this.roster = roster;
         this.words = words;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
      * A resolution becomes a case of its own, linked to its session.
      *
      * @return its number
-     * @throws Refusal where nobody of the village committee would be responsible, or the deadline is not after today
+     * @throws Refusal where nobody of the village committee would be responsible; minutes that come late open a resolution that is overdue
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String open(NewResolution wanted) {
@@ -78,9 +74,6 @@ public class Resolutions {
         if (roster.officesOf(wanted.responsible()).stream().noneMatch(o -> o.actingFor() == null && o.role().equals(COMMITTEE)
                 && wanted.orgCode().equals(o.orgCode()))) {
             throw Refusal.of("responsible", "负责人：应为本村村民委员会成员");
-        }
-        if (!wanted.deadline().isAfter(LocalDate.now(clock))) {
-            throw Refusal.of("deadline", "办理期限：应晚于今天（" + LocalDate.now(clock) + "）");
         }
     }
 

@@ -28,16 +28,18 @@ class AgendaRule implements StepRule {
     private final AgendaTopics topics;
     private final Agenda agenda;
     private final Guests guests;
+    private final SessionNotices notices;
     private final Resolutions resolutions;
 
     AgendaRule(CouncilSessions sessions, Callings callings, Convening convening, AgendaTopics topics, Agenda agenda, Guests guests,
-            Resolutions resolutions) {
+            SessionNotices notices, Resolutions resolutions) {
         this.sessions = sessions;
         this.callings = callings;
         this.convening = convening;
         this.topics = topics;
         this.agenda = agenda;
         this.guests = guests;
+        this.notices = notices;
         this.resolutions = resolutions;
     }
 
@@ -82,6 +84,14 @@ class AgendaRule implements StepRule {
         return facts;
     }
 
+    /** Who holds an invitation for a day that did not come and is no longer a guest is told so. */
+    private void invite(String caseNumber, List<Guest> invited) {
+        List<Guest> dropped = guests.of(caseNumber).stream().filter(g -> g.email() != null && invited.stream()
+                .noneMatch(i -> g.email().equalsIgnoreCase(i.email()))).toList();
+        callings.newest(caseNumber).filter(c -> c.state().equals("changed") && !dropped.isEmpty()).ifPresent(c -> notices.uninvite(c, dropped));
+        guests.replace(caseNumber, invited);
+    }
+
     private Map<String, Object> convene(Step step, Session session, Answers answers) {
         Calling calling = convening.read(step, session, answers);
         List<Agenda.Entry> entries = topics.read(session, answers);
@@ -90,7 +100,7 @@ class AgendaRule implements StepRule {
             throw Refusal.of("topic", "列入本次会议的议题：至少选择一项；本村没有需要通报的决议，不能只开通报会");
         }
         topics.reserve(session, entries);
-        guests.replace(step.caseNumber(), invited);
+        invite(step.caseNumber(), invited);
         callings.add(calling);
         sessions.move(step.caseNumber(), "called");
         return Map.of(SessionProcess.TOPICS, agenda.of(step.caseNumber()).stream().map(i -> String.valueOf(i.id()))

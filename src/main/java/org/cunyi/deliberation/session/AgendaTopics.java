@@ -74,34 +74,34 @@ class AgendaTopics {
 
     /** @throws Refusal naming each topic of which something is missing */
     List<Agenda.Entry> read(Session session, Answers answers) {
-        List<FieldError> errors = new ArrayList<>();
-        List<Agenda.Entry> entries = new ArrayList<>();
-        Set<Integer> positions = new HashSet<>();
         List<String> ticked = answers.list("topic");
-        for (Topic topic : choices(session).stream().filter(t -> ticked.contains(t.caseNumber())).toList()) {
-            Integer position = answers.each("position").whole(topic.caseNumber());
-            String speaker = answers.each("speaker").text(topic.caseNumber());
-            Integer minutes = answers.each("planned").whole(topic.caseNumber());
-            Stream.of(missing("position", "次序", position, topic), missing("speaker", "发言人", speaker, topic),
-                    missing("planned", "预计时长", minutes, topic)).filter(Objects::nonNull).forEach(errors::add);
-            if (position != null && !positions.add(position)) {
-                errors.add(new FieldError("position_" + topic.caseNumber(), "议题“" + topic.title() + "”的次序：第" + position + "项已有其他议题"));
-            }
-            if (position != null && speaker != null && minutes != null) {
-                entries.add(new Agenda.Entry(session.caseNumber(), topic.caseNumber(), position, speaker, minutes));
-            }
-        }
-        if (ticked.size() > MOST) {
+        List<Topic> chosen = choices(session).stream().filter(t -> ticked.contains(t.caseNumber())).toList();
+        List<FieldError> errors = new ArrayList<>(chosen.stream().flatMap(t -> problems(t, answers)).toList());
+        Set<Integer> positions = new HashSet<>();
+        chosen.stream().filter(t -> position(t, answers) != null && !positions.add(position(t, answers))).forEach(t -> errors.add(new FieldError(
+                "position_" + t.caseNumber(), "议题“" + t.title() + "”的次序：第" + position(t, answers) + "项已有其他议题")));
+        if (chosen.size() > MOST) {
             errors.add(new FieldError("topic", "列入本次会议的议题：一次会议最多" + MOST + "项"));
         }
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }
-        return entries;
+        return chosen.stream().map(t -> new Agenda.Entry(session.caseNumber(), t.caseNumber(), position(t, answers),
+                answers.each("speaker").text(t.caseNumber()), answers.each("planned").whole(t.caseNumber()))).toList();
     }
 
-    private static FieldError missing(String field, String label, Object value, Topic topic) {
-        return value != null ? null : new FieldError(field + "_" + topic.caseNumber(), "议题“" + topic.title() + "”的" + label + "：必须填写");
+    private static Integer position(Topic topic, Answers answers) {
+        return answers.each("position").whole(topic.caseNumber());
+    }
+
+    private static Stream<FieldError> problems(Topic topic, Answers answers) {
+        return Stream.of(missing("position", "次序", answers, topic), missing("speaker", "发言人", answers, topic),
+                missing("planned", "预计时长", answers, topic)).filter(Objects::nonNull);
+    }
+
+    private static FieldError missing(String field, String label, Answers answers, Topic topic) {
+        return answers.each(field).has(topic.caseNumber()) ? null
+                : new FieldError(field + "_" + topic.caseNumber(), "议题“" + topic.title() + "”的" + label + "：必须填写");
     }
 
     /** @throws Refusal where another session took one of them first */

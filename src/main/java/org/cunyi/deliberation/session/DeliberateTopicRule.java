@@ -1,8 +1,9 @@
 package org.cunyi.deliberation.session;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cunyi.deliberation.DeliberationProcess;
@@ -37,14 +38,17 @@ class DeliberateTopicRule implements StepRule {
     private final MeetingJudge judge;
     private final Meetings meetings;
     private final Roster roster;
+    private final Clock clock;
 
-    DeliberateTopicRule(Callings callings, Agenda agenda, Bench bench, MeetingJudge judge, Meetings meetings, Roster roster) {
+    DeliberateTopicRule(Callings callings, Agenda agenda, Bench bench, MeetingJudge judge, Meetings meetings, Roster roster,
+            Clock clock) {
         this.callings = callings;
         this.agenda = agenda;
         this.bench = bench;
         this.judge = judge;
         this.meetings = meetings;
         this.roster = roster;
+        this.clock = clock;
     }
 
     @Override
@@ -114,11 +118,12 @@ class DeliberateTopicRule implements StepRule {
                 calling.present() - recused, vote.inFavour(), vote.against(), vote.abstained(), content, answers.text("opinion"), null, null);
     }
 
-    private static void checkResolved(Calling calling, Answers answers) {
+    private void checkResolved(Calling calling, Answers answers) {
         List<FieldError> errors = new ArrayList<>(RESOLVED.stream().filter(f -> !answers.has(f.get(0)))
                 .map(f -> new FieldError(f.get(0), f.get(1) + "：议题已通过，必须填写")).toList());
-        if (answers.has("deadline") && !answers.date("deadline").isAfter(calling.heldOn())) {
-            errors.add(new FieldError("deadline", "完成期限：必须晚于会议日期（" + calling.heldOn() + "）"));
+        LocalDate today = LocalDate.now(clock);
+        if (answers.has("deadline") && !answers.date("deadline").isAfter(today.isAfter(calling.heldOn()) ? today : calling.heldOn())) {
+            errors.add(new FieldError("deadline", "完成期限：必须晚于会议日期（" + calling.heldOn() + "）和今天"));
         }
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
@@ -132,41 +137,5 @@ class DeliberateTopicRule implements StepRule {
                 answers.yes("byName"), answers.yes("consensus"), answers.text("speakers"), sheet, Actor.current(), null, null,
                 carried ? answers.text("resolution") : null, carried ? answers.text("responsible") : null,
                 carried ? answers.date("deadline") : null, carried ? answers.text("measure") : null, null, null, null, null, null));
-    }
-
-    /** What was counted; {@code byName} is empty where nobody asked who. */
-    record Vote(int inFavour, int against, int abstained, Map<Long, String> byName) {
-
-        static Vote of(Answers answers, List<Member> voting) {
-            return answers.yes("byName") ? named(answers, voting) : counted(answers);
-        }
-
-        private static Vote counted(Answers answers) {
-            List<FieldError> errors = List.of(List.of("inFavour", "赞成"), List.of("against", "反对"), List.of("abstained", "弃权")).stream()
-                    .filter(f -> !answers.has(f.get(0))).map(f -> new FieldError(f.get(0), f.get(1) + "：必须填写票数")).toList();
-            if (!errors.isEmpty()) {
-                throw Refusal.of(errors);
-            }
-            return new Vote(answers.whole("inFavour"), answers.whole("against"), answers.whole("abstained"), Map.of());
-        }
-
-        private static Vote named(Answers answers, List<Member> voting) {
-            Answers votes = answers.each("vote");
-            List<FieldError> errors = new ArrayList<>(voting.stream().filter(m -> !votes.has(String.valueOf(m.id())))
-                    .map(m -> new FieldError("vote_" + m.id(), "点名表决：没有填写" + m.name() + "的表决")).toList());
-            if (votes.values().keySet().stream().anyMatch(id -> voting.stream().noneMatch(m -> String.valueOf(m.id()).equals(id)))) {
-                errors.add(new FieldError("vote", "点名表决：回避的成员不能表决"));
-            }
-            if (!errors.isEmpty()) {
-                throw Refusal.of(errors);
-            }
-            Map<Long, String> named = new LinkedHashMap<>();
-            voting.forEach(m -> named.put(m.id(), votes.text(String.valueOf(m.id()))));
-            return new Vote(count(named, "in-favour"), count(named, "against"), count(named, "abstained"), named);
-        }
-
-        private static int count(Map<Long, String> named, String vote) {
-            return (int) named.values().stream().filter(vote::equals).count();
-        }
     }
 }

@@ -14,7 +14,7 @@ public record Session(String caseNumber, String orgCode, String state, int attem
         return state.equals("called");
     }
 
-    public boolean hasSat() {
+    public boolean isSat() {
         return state.equals("sitting") || state.equals("minuted") || state.equals("held");
     }
 }

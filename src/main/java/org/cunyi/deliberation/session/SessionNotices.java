@@ -48,7 +48,7 @@ public class SessionNotices {
         List<AgendaItem> items = agenda.of(caseNumber);
         CaseFile file = cases.get(caseNumber);
         String text = when(calling) + "\n\n" + InvitationText.agenda(items) + tooLarge(caseNumber);
-        tell(file, calling.sequence() == 1 ? "会议通知" : "会议变更", calling.sequence(), text,
+        tell(file, calling.sequence() == 1 ? "会议通知" : calling.attempt() > 1 ? "会议重新召集" : "会议变更", calling.sequence(), text,
                 new Invitation("REQUEST", calendar.request(file, calling, items)), enclosed(caseNumber));
     }
 
@@ -60,13 +60,26 @@ public class SessionNotices {
         tell(file, "会议取消", version, "原定的会议不再召开。\n" + when(calling), new Invitation("CANCEL", calendar.cancel(file, calling, version)), List.of());
     }
 
+    /** Whoever was a guest of the last calling and is none of the next one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void uninvite(Calling last, List<Guest> dropped) {
+        CaseFile file = cases.get(last.sessionCase());
+        int version = last.sequence() + 1;
+        publish(file, "会议取消", version, "会议已另行安排，不再邀请您列席。\n" + when(last), new Invitation("CANCEL", calendar.cancel(file, last, version)),
+                List.of(), List.of(), List.of(), dropped);
+    }
+
     private void tell(CaseFile file, String kind, int version, String text, Invitation invitation, List<String> enclosed) {
         List<String> members = bench.seats(file.caseNumber()).stream().map(s -> s.member().login()).filter(Objects::nonNull).toList();
-        List<CaseLetter.Guest> invited = guests.of(file.caseNumber()).stream().filter(g -> g.email() != null)
-                .map(g -> new CaseLetter.Guest(g.name(), g.email())).toList();
+        publish(file, kind, version, text, invitation, enclosed, members,
+                List.of("village-secretary@" + file.orgCode(), "village-clerk@" + file.orgCode()), guests.of(file.caseNumber()));
+    }
+
+    private void publish(CaseFile file, String kind, int version, String text, Invitation invitation, List<String> enclosed, List<String> logins,
+            List<String> groups, List<Guest> invited) {
         events.publishEvent(new CaseLetter(file.caseNumber(), "session", "session-" + file.caseNumber() + "-" + version, kind + "：" + file.title(),
-                text, null, "/deliberation/sessions/" + file.caseNumber(), members,
-                List.of("village-secretary@" + file.orgCode(), "village-clerk@" + file.orgCode()), invited, invitation, enclosed));
+                text, null, "/deliberation/sessions/" + file.caseNumber(), logins, groups, invited.stream().filter(g -> g.email() != null)
+                        .map(g -> new CaseLetter.Guest(g.name(), g.email())).toList(), invitation, enclosed));
     }
 
     private static String when(Calling calling) {

@@ -2,7 +2,6 @@ package org.cunyi.deliberation.session;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.cunyi.deliberation.resolution.Reports;
 import org.cunyi.meeting.MeetingJudge;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
-import org.cunyi.shared.Refusal.FieldError;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.Option;
 import org.cunyi.workflow.RuleTables;
@@ -32,6 +30,7 @@ class SignInRule implements StepRule {
     private final Callings callings;
     private final Attendances attendances;
     private final SignInDesk desk;
+    private final DoorList door;
     private final Council council;
     private final MeetingJudge judge;
     private final RuleTables tables;
@@ -39,12 +38,13 @@ class SignInRule implements StepRule {
     private final Points points;
     private final Clock clock;
 
-    SignInRule(CouncilSessions sessions, Callings callings, Attendances attendances, SignInDesk desk, Council council, MeetingJudge judge,
-            RuleTables tables, Reports reports, Points points, Clock clock) {
+    SignInRule(CouncilSessions sessions, Callings callings, Attendances attendances, SignInDesk desk, DoorList door, Council council,
+            MeetingJudge judge, RuleTables tables, Reports reports, Points points, Clock clock) {
         this.sessions = sessions;
         this.callings = callings;
         this.attendances = attendances;
         this.desk = desk;
+        this.door = door;
         this.council = council;
         this.judge = judge;
         this.tables = tables;
@@ -82,15 +82,10 @@ class SignInRule implements StepRule {
         Calling calling = callings.newest(step.caseNumber()).filter(Calling::isInForce).orElseThrow(SignInDesk::closed);
         desk.checkDay(calling);
         List<Member> members = members(step, calling);
-        enter(session, members, answers);
+        door.enter(session, members, answers);
         Map<Long, String> came = attendances.of(step.caseNumber(), session.attempt());
         int present = (int) members.stream().filter(m -> Attendances.PRESENT.equals(came.get(m.id()))).count();
-        Map<String, Object> verdict = verdict(step, calling, members.size(), present);
-        boolean quorate = Boolean.TRUE.equals(verdict.get("quorate"));
-        callings.count(new Calling(calling.id(), step.caseNumber(), calling.attempt(), calling.sequence(), calling.heldOn(), calling.startsAt(),
-                calling.endsAt(), calling.place(), calling.noticedOn(), calling.minimumDays(), calling.noticeBasis(),
-                quorate ? "quorate" : "not-quorate", members.size(), expectedReason(step, calling, members.size(), answers), present,
-                String.valueOf(verdict.get("legalBasis")), Actor.current(), OffsetDateTime.now(clock)));
+        boolean quorate = count(step, calling, answers, members.size(), present);
         if (quorate) {
             sit(step, members, came);
         } else {
@@ -102,37 +97,20 @@ class SignInRule implements StepRule {
         return facts;
     }
 
+    private boolean count(Step step, Calling c, Answers answers, int expected, int present) {
+        Map<String, Object> verdict = verdict(step, c, expected, present);
+        boolean quorate = Boolean.TRUE.equals(verdict.get("quorate"));
+        callings.count(new Calling(c.id(), c.sessionCase(), c.attempt(), c.sequence(), c.heldOn(), c.startsAt(), c.endsAt(), c.place(), c.noticedOn(),
+                c.minimumDays(), c.noticeBasis(), quorate ? "quorate" : "not-quorate", expected, expectedReason(step, c, expected, answers), present,
+                String.valueOf(verdict.get("legalBasis")), Actor.current(), OffsetDateTime.now(clock)));
+        return quorate;
+    }
+
     private void sit(Step step, List<Member> members, Map<Long, String> came) {
         sessions.move(step.caseNumber(), "sitting");
         reports.prepare(step.caseNumber(), step.orgCode());
         members.stream().filter(m -> !Attendances.EXCUSED.equals(came.get(m.id())))
                 .forEach(m -> points.award(step, m, came.containsKey(m.id()) ? "attend" : "absent"));
-    }
-
-    /** The form adds to what was entered at the door; where it leaves out somebody who was entered meanwhile, it is looked at again. */
-    private void enter(Session session, List<Member> members, Answers answers) {
-        List<String> present = answers.list(Attendances.PRESENT);
-        List<String> excused = answers.list(Attendances.EXCUSED);
-        Map<Long, String> entered = attendances.of(session.caseNumber(), session.attempt());
-        List<FieldError> errors = new ArrayList<>();
-        for (Member member : members) {
-            String id = String.valueOf(member.id());
-            String typed = present.contains(id) ? Attendances.PRESENT : excused.contains(id) ? Attendances.EXCUSED : null;
-            String before = entered.get(member.id());
-            if (present.contains(id) && excused.contains(id)) {
-                errors.add(new FieldError(Attendances.EXCUSED + "_" + id, member.name() + "：不能既是实到又是请假"));
-            } else if (typed == null && before != null) {
-                errors.add(new FieldError(Attendances.PRESENT + "_" + id, member.name() + "：已登记为" + (before.equals(Attendances.PRESENT) ? "实到" : "请假")
-                        + "，表中没有勾选；请刷新后核对，登记有误的在会议页面撤销"));
-            } else if (before == null && typed != null) {
-                attendances.enter(session, member.id(), typed);
-            } else if (typed != null && !typed.equals(before)) {
-                attendances.change(session, member.id(), typed);
-            }
-        }
-        if (!errors.isEmpty()) {
-            throw Refusal.of(errors);
-        }
     }
 
     private Map<String, Object> verdict(Step step, Calling calling, int expected, int present) {

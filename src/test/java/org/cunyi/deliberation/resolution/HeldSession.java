@@ -3,6 +3,7 @@ package org.cunyi.deliberation.resolution;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.cunyi.Acting;
 import org.cunyi.workflow.CaseFile;
@@ -57,6 +58,17 @@ public final class HeldSession {
         jdbc.sql("insert into deliberation_session (case_number, org_code, state, attempt, called_by, opened_at) values (?, ?, 'held', 1, ?, ?)")
                 .params(number, village, person, OffsetDateTime.now(clock)).update();
         return number;
+    }
+
+    /** The notice about its results hangs. */
+    public void post() {
+        in(person, () -> {
+            String number = cases.nextNumber("GS", village);
+            cases.open(new CaseFile(number, "publicity", null, null, village, session, "议事结果", person, OffsetDateTime.now(clock), null, null));
+            return jdbc.sql("insert into notice (id, case_number, org_code, kind, title, body, state, public_board, minimum_days, legal_basis, drafted_by,"
+                    + " posted_on, ends_on) values (?, ?, ?, 'deliberation-result', '议事结果公告', '经议事会审议……', 'posted', true, 15, '第三十五条', ?, ?, ?)")
+                    .params(UUID.randomUUID().toString(), number, village, person, LocalDate.now(clock), LocalDate.now(clock).plusDays(15)).update();
+        });
     }
 
     private String topic() {

@@ -28,8 +28,6 @@ public final class Sitting {
 
     /** Resolutions that other tests left would all have to be answered. */
     public static void forgetOthers(ApplicationContext context) {
-        JdbcClient jdbc = context.getBean(JdbcClient.class);
-        jdbc.sql("update deliberation_resolution set state = 'withdrawn', settled_reason = '其他测试' where org_code = ? and settled_on is null").param(LI).update();
         new Evening(context, LI).clear();
     }
 
@@ -37,7 +35,8 @@ public final class Sitting {
         this.walk = walk;
         this.jobs = context.getBean(ManagementService.class);
         Evening evening = new Evening(context, LI);
-        evening.clear();
+        context.getBean(JdbcClient.class).sql("update deliberation_session set state = 'cancelled' where org_code = ? and state in ('planned', 'called',"
+                + " 'sitting')").param(LI).update();
         TestClock clock = context.getBean(TestClock.class);
         String topic = evening.topic("修整村内水渠");
         number = walk.begin(CHAIR, DeliberationProcess.SESSION, Map.of("title", "李村议事会"));
