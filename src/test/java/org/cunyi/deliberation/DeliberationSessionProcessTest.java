@@ -84,6 +84,7 @@ class DeliberationSessionProcessTest {
     @AfterEach
     void remember() {
         walk.remember();
+        evening.clearAll();
     }
 
     @AfterAll

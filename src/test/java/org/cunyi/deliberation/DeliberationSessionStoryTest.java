@@ -87,8 +87,9 @@ class DeliberationSessionStoryTest {
     }
 
     @AfterEach
-    void time() {
+    void leave_nothing_to_others() {
         clock.reset();
+        evening.clearAll();
     }
 
     private Answer start(Client who) {
