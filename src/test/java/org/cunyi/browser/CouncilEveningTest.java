@@ -33,13 +33,13 @@ class CouncilEveningTest {
     @AfterEach
     void leave_nothing_to_others() {
         clock.reset();
-        new Evening(context, LI).clearAll();
+        new Evening(context, LI).clear();
     }
 
     @Test
     void a_session_goes_from_its_agenda_to_its_minutes() {
         Evening evening = new Evening(context, LI);
-        evening.clearAll();
+        evening.clear();
         String canal = evening.topic("修整灌溉水渠");
         evening.topic("安装太阳能路灯");
         Visitor chair = visits.of("li-council-chair");
