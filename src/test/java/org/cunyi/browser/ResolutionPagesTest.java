@@ -87,7 +87,7 @@ class ResolutionPagesTest {
         chair.page().check("#s-" + done);
         chair.press("#r-" + done + " button");
         chair.sees("都已答复");
-        chair.page().click("text=全部");
+        chair.press("nav.tabs a:has-text('全部')");
         chair.sees("新期限2027年2月1日");
         chair.snap("resolutions-phone-all");
         fits(chair);
@@ -102,7 +102,7 @@ class ResolutionPagesTest {
         String open = resolved();
         new Sitting(context, walk);
         Visitor chair = visits.of("li-council-chair");
-        Tasklist list = new Tasklist(chair).claim("通报决议进展", "李村议事会");
+        Tasklist list = new Tasklist(chair).claim("通报决议进展、逐一销号", "李村议事会");
         chair.snap("resolutions-tasklist");
         list.field("deadline_" + open).fill("2027-02-01");
         assertThat(list.submit()).isEqualTo(400);

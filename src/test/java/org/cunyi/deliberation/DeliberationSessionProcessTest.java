@@ -78,12 +78,13 @@ class DeliberationSessionProcessTest {
     @BeforeEach
     void clear() {
         clock.reset();
-        evening.clearAll();
+        evening.clear();
     }
 
     @AfterEach
     void remember() {
         walk.remember();
+        evening.clear();
     }
 
     @AfterAll

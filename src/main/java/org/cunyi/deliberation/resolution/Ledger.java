@@ -29,7 +29,7 @@ public class Ledger implements CaseResolutions {
     private static final String LINES = "select r.*, p.name as responsible_name, " + STANDING + " as standing, cast(:today as date) as today"
             + " from deliberation_resolution r join person p on p.login = r.responsible";
     /** What is still to be done by urgency, then what is settled. */
-    private static final String ORDER = " order by case when r.settled_on is null then 0 else 1 end, r.deadline, r.case_number";
+    private static final String ORDER = " order by case when r.state in ('struck-off', 'withdrawn') then 1 else 0 end, r.deadline, r.case_number";
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -19,8 +19,8 @@ public class PublicResolutions implements VillagePart {
     private static final String POSTED = "select * from deliberation_resolution r where r.org_code = :village and exists (select 1 from case_file c"
             + " join notice n on n.case_number = c.case_number where c.parent_case_number = r.session_case and n.kind = 'deliberation-result'"
             + " and n.public_board and n.posted_on is not null and n.state in ('posted', 'closed') and n.concealed = false)"
-            + " order by case when r.settled_on is null then 0 else 1 end, case when r.settled_on is null then r.deadline end, r.settled_on desc,"
-            + " r.case_number desc offset :offset rows fetch next :limit rows only";
+            + " order by case when r.state in ('struck-off', 'withdrawn') then 1 else 0 end, case when r.state not in ('struck-off', 'withdrawn')"
+            + " then r.deadline end, r.settled_on desc, r.case_number desc offset :offset rows fetch next :limit rows only";
 
     private final JdbcClient jdbc;
     private final MessageSource words;
