@@ -2,6 +2,7 @@ package org.cunyi.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.cunyi.Client;
 import org.cunyi.CunyiApplication;
@@ -10,8 +11,12 @@ import org.cunyi.archive.Uploads;
 import org.cunyi.decision.Sheets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The main job's own database: start, migrations and one story on H2, with the profiles that come by themselves. */
 @SpringBootTest(classes = CunyiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
@@ -19,8 +24,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @Tag("own-jvm")
 class H2StoryTest {
 
+    private static final String LI = "990101101202";
+
     @LocalServerPort
     private int port;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
 
     @Test
     void a_matter_is_resolved_and_its_notice_is_read_by_villagers() {
@@ -45,5 +55,20 @@ class H2StoryTest {
         assertThat(new Client(port, null).get("/public/" + Sheets.ZHANG).body()).contains("决议公告");
         assertThat(files.get("/api/archive/" + number + ".zip").statusCode()).isEqualTo(200);
         assertThat(clerk.get("/api/audit/cases/" + number + "/verify").json().path("intact").asBoolean()).isTrue();
+    }
+
+    /** What a query can do on PostgreSQL and not on H2 shows when it is asked. */
+    @Test
+    void every_page_and_list_answers() {
+        String number = new Client(port, "li-clerk").start(LI, Sheets.matter("public-welfare")).json().path("caseNumber").asText();
+        List<String> addresses = mappings.getHandlerMethods().keySet().stream().filter(m -> m.getMethodsCondition().getMethods().isEmpty()
+                || m.getMethodsCondition().getMethods().contains(RequestMethod.GET)).flatMap(m -> m.getPatternValues().stream())
+                .map(a -> a.replaceAll("\\{(org|village|unit)[A-Za-z]*}", LI).replace("{caseNumber}", number)).filter(a -> !a.contains("{") && !a.equals("/error"))
+                .distinct().sorted().toList();
+        assertThat(addresses).hasSizeGreaterThan(40);
+        for (String login : List.of("li-clerk", "li-council-chair", "liulin-office", "auditor", "admin")) {
+            Client client = new Client(port, login);
+            assertThat(addresses).allSatisfy(a -> assertThat(client.get(a).status()).as("%s for %s", a, login).isLessThan(500));
+        }
     }
 }

@@ -63,7 +63,8 @@ public class Ledger implements CaseResolutions {
     public Map<String, Integer> counts(LedgerQuestion question) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         STANDINGS.forEach(s -> counts.put(s, 0));
-        asked("select " + STANDING + " as standing, count(*) as number from deliberation_resolution r", question.ofAnyState(), " group by 1", Map.of())
+        asked("select s.standing, count(*) as number from (select " + STANDING + " as standing from deliberation_resolution r", question.ofAnyState(),
+                ") s group by s.standing", Map.of())
                 .query((row, n) -> Map.entry(row.getString("standing"), row.getInt("number"))).list()
                 .forEach(e -> counts.put(e.getKey(), e.getValue()));
         return counts;

@@ -41,7 +41,7 @@ public class TasklistFilters {
     private Map<String, TaskQuery> views() {
         Map<String, TaskQuery> views = new LinkedHashMap<>();
         views.put("本岗位待办", ofMyOffices());
-        views.put("我签收的", query().taskAssigneeExpression("${currentUser()}"));
+        views.put("由我办理", query().taskAssigneeExpression("${currentUser()}"));
         views.put("即将到期", ofMyOffices().dueAfterExpression("${now()}").dueBeforeExpression("${dateTime().plusDays(" + SOON_DAYS + ")}"));
         views.put("已逾期", ofMyOffices().dueBeforeExpression("${now()}"));
         return views;
