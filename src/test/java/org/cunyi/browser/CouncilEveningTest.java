@@ -39,7 +39,7 @@ class CouncilEveningTest {
     @Test
     void a_session_goes_from_its_agenda_to_its_minutes() {
         Evening evening = new Evening(context, LI);
-        evening.clear();
+        evening.clearAll();
         String canal = evening.topic("修整灌溉水渠");
         evening.topic("安装太阳能路灯");
         Visitor chair = visits.of("li-council-chair");

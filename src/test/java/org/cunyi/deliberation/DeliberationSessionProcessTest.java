@@ -78,13 +78,13 @@ class DeliberationSessionProcessTest {
     @BeforeEach
     void clear() {
         clock.reset();
-        evening.clear();
+        evening.clearAll();
     }
 
     @AfterEach
     void remember() {
         walk.remember();
-        evening.clear();
+        evening.clearAll();
     }
 
     @AfterAll

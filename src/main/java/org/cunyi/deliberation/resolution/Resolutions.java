@@ -45,14 +45,13 @@ public class Resolutions {
     }
 
     /**
-     * A resolution becomes a case of its own, linked to its session.
+     * A resolution becomes a case of its own, linked to its session, as it was resolved: minutes that come late open one that is overdue, or
+     * whose responsible person has left the committee since (see {@link ResponsiblePersons}).
      *
      * @return its number
-     * @throws Refusal where nobody of the village committee would be responsible; minutes that come late open a resolution that is overdue
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String open(NewResolution wanted) {
-        check(wanted);
         String number = view.open(DeliberationProcess.RESOLUTION, wanted.orgCode(), wanted.title());
         keep(number, wanted);
         history.resolved(number, wanted.deadline(), wanted.sessionCase());
@@ -68,13 +67,6 @@ public class Resolutions {
                 + " first_deadline, measure, raised_by, state, public_words) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(number, w.orgCode(), w.sessionCase(), w.topicCase(), w.title(), w.content(), w.responsible(), w.deadline(), w.deadline(),
                         w.measure(), w.raisedBy(), Resolution.OPEN, words.clean(w.title() + "\n" + w.content())).update();
-    }
-
-    private void check(NewResolution wanted) {
-        if (roster.officesOf(wanted.responsible()).stream().noneMatch(o -> o.actingFor() == null && o.role().equals(COMMITTEE)
-                && wanted.orgCode().equals(o.orgCode()))) {
-            throw Refusal.of("responsible", "负责人：应为本村村民委员会成员");
-        }
     }
 
     public Optional<Resolution> find(String caseNumber) {

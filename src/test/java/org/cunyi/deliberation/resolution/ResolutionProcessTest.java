@@ -19,6 +19,7 @@ import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseLinks;
 import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.Recusals;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 议事决议办理 job by job: progress, check, escalation, another verifier, struck off, opened again, withdrawn. */
 @CunyiTest
@@ -57,6 +59,10 @@ class ResolutionProcessTest {
     private JdbcClient jdbc;
     @Autowired
     private TestClock clock;
+    @Autowired
+    private Recusals recusals;
+    @Autowired
+    private TransactionTemplate transaction;
 
     private Walk walk;
     private HeldSession session;
@@ -232,6 +238,25 @@ class ResolutionProcessTest {
     }
 
     @Test
+    void where_the_responsible_person_keeps_out_the_secretary_names_another_of_the_committee() {
+        String number = resolved();
+        CaseAction action = actions.stream().filter(a -> a.name().equals("name-responsible")).findFirst().orElseThrow();
+        walk.acting().as("li-secretary", () -> assertThat(action.on(cases.get(number))).isEmpty());
+        walk.acting().as("li-secretary", () -> assertThatThrownBy(() -> action.perform(cases.get(number), Map.of("person", "li-committee-2")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("仍在任"));
+        walk.acting().as("li-secretary", () -> transaction.executeWithoutResult(t -> recusals.enter(number, RESPONSIBLE, "承办人是其亲属")));
+        walk.acting().as(CHAIR, () -> assertThatThrownBy(() -> action.perform(cases.get(number), Map.of("person", "li-committee-2")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("书记"));
+        walk.acting().as("li-secretary", () -> assertThatThrownBy(() -> action.perform(cases.get(number), Map.of("person", RAISER)))
+                .isInstanceOf(Refusal.class).hasMessageContaining("村民委员会成员"));
+        walk.acting().as("li-secretary", () -> action.perform(cases.get(number), Map.of("person", "li-committee-2")));
+        assertThat(task(number, "execute").getAssignee()).isEqualTo("li-committee-2");
+        assertThat(kinds(number)).endsWith("responsible-named");
+        walk.complete("li-committee-2", number, "execute", Map.of("finished", "true", "content", "已办完"));
+        assertThat(state(number)).isEqualTo("checking");
+    }
+
+    @Test
     void nobody_checks_his_own_result_so_the_chair_names_somebody_at_once() {
         HeldSession own = new HeldSession(context, LI, RESPONSIBLE);
         String number = walk.follow(own.resolve(own.wanted(RESPONSIBLE, DEADLINE)));
@@ -250,8 +275,12 @@ class ResolutionProcessTest {
     }
 
     @Test
-    void nobody_becomes_responsible_who_cannot_be() {
-        assertThatThrownBy(() -> session.resolve(session.wanted(RAISER, DEADLINE))).isInstanceOf(Refusal.class).hasMessageContaining("村民委员会成员");
-        assertThatThrownBy(() -> session.resolve(session.wanted("wang-committee", DEADLINE))).isInstanceOf(Refusal.class);
+    void minutes_that_come_after_the_responsible_person_has_left_keep_the_resolution_and_another_is_named() {
+        HeldSession late = new HeldSession(context, LI, CHAIR);
+        String number = walk.follow(late.resolve(late.wanted(RAISER, DEADLINE)));
+        CaseAction action = actions.stream().filter(a -> a.name().equals("name-responsible")).findFirst().orElseThrow();
+        walk.acting().as("li-secretary", () -> assertThat(action.on(cases.get(number))).isPresent());
+        walk.acting().as("li-secretary", () -> action.perform(cases.get(number), Map.of("person", RESPONSIBLE)));
+        assertThat(task(number, "execute").getAssignee()).isEqualTo(RESPONSIBLE);
     }
 }
