@@ -31,9 +31,9 @@ public final class SessionBench {
     public static void main(String[] arguments) {
         List<Integer> sizes = arguments.length == 0 ? List.of(FIFTH, 200) : List.of(Integer.valueOf(arguments[0]));
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(CunyiApplication.class, CunyiTest.Configuration.class)
-                .profiles("demo").initializers(new TestPostgres()).properties("server.port=0", "management.server.port=0",
-                        "camunda.bpm.job-execution.enabled=false", "cunyi.publication.cron=-", "cunyi.reminders.cron=-", "cunyi.mail.digest-cron=-")
-                .run()) {
+                .profiles("demo").initializers(new TestPostgres()).run("--server.port=0", "--management.server.port=0",
+                        "--camunda.bpm.job-execution.enabled=false", "--cunyi.publication.cron=-", "--cunyi.reminders.cron=-",
+                        "--cunyi.mail.digest-cron=-")) {
             measure(context, FIFTH);
             sizes.forEach(size -> System.out.println(measure(context, size)));
         }

@@ -56,6 +56,7 @@ class PublicBoardAccessTest {
     private ApplicationContext context;
     private WallNotices wall;
     private Walk walk;
+    private HeldSession session;
     private final Map<String, Consumer<Visitor>> states = new LinkedHashMap<>();
 
     @BeforeEach
@@ -121,13 +122,14 @@ class PublicBoardAccessTest {
     @AfterEach
     void takeDown() {
         wall.takeDown();
+        session.takeDown();
         wall.forgetCallers();
         walk.remember();
     }
 
     /** Of 李村: more than a page of them, so that the longest page is looked at. */
     private void resolutions() {
-        HeldSession session = new HeldSession(context, Sitting.LI, "li-council-member");
+        session = new HeldSession(context, Sitting.LI, "li-council-member");
         IntStream.range(0, RESOLUTIONS).forEach(i -> session.resolve(new NewResolution(Sitting.LI, session.number(), session.topicNumber(), "更换村口路灯"
                 + i, "更换村口六盏路灯，由村集体收入支付。".repeat(111), "li-committee", TODAY.plusDays(1 + i), "全部亮", "li-council-member")));
         session.post();

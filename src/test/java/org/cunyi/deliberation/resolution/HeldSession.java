@@ -71,6 +71,11 @@ public final class HeldSession {
         });
     }
 
+    /** Off the board again, where other tests look. */
+    public void takeDown() {
+        jdbc.sql("delete from notice where case_number in (select case_number from case_file where parent_case_number = ?)").param(session).update();
+    }
+
     private String topic() {
         String number = open("deliberation-topic", "YT", "村口路灯不亮");
         jdbc.sql("insert into deliberation_topic (case_number, org_code, raised_by, raised_at, title, content, proposal, concerns, state)"

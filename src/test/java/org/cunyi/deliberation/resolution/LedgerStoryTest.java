@@ -58,6 +58,7 @@ class LedgerStoryTest {
 
     @AfterEach
     void remember() {
+        session.takeDown();
         walk.remember();
     }
 
