@@ -33,13 +33,13 @@ class CouncilEveningTest {
     @AfterEach
     void leave_nothing_to_others() {
         clock.reset();
-        new Evening(context, LI).clearAll();
+        new Evening(context, LI).clear();
     }
 
     @Test
     void a_session_goes_from_its_agenda_to_its_minutes() {
         Evening evening = new Evening(context, LI);
-        evening.clearAll();
+        evening.clear();
         String canal = evening.topic("修整灌溉水渠");
         evening.topic("安装太阳能路灯");
         Visitor chair = visits.of("li-council-chair");
@@ -49,7 +49,7 @@ class CouncilEveningTest {
         clock.plusDays(3);
         String number = atTheDoor(clerk);
         close(clerk, evening);
-        new Tasklist(chair).claim("通报决议进展", TITLE).done();
+        new Tasklist(chair).claim("通报决议进展、逐一销号", TITLE).done();
         deliberate(chair);
         Tasklist minutes = new Tasklist(clerk).claim("整理会议纪要", TITLE).choose("修整灌溉水渠（点名表决结果属实吗", "属实").fill(Map.of("content", "会议按议程进行。"));
         clerk.seesOnlyChinese();

@@ -78,13 +78,13 @@ class DeliberationSessionProcessTest {
     @BeforeEach
     void clear() {
         clock.reset();
-        evening.clearAll();
+        evening.clear();
     }
 
     @AfterEach
     void remember() {
         walk.remember();
-        evening.clearAll();
+        evening.clear();
     }
 
     @AfterAll

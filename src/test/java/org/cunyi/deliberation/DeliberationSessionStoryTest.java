@@ -81,7 +81,7 @@ class DeliberationSessionStoryTest {
     void people() {
         clock.reset();
         evening = new Evening(context, LI);
-        evening.clearAll();
+        evening.clear();
         chair = new Client(port, "li-council-chair");
         clerk = new Client(port, "li-clerk");
     }
@@ -89,7 +89,7 @@ class DeliberationSessionStoryTest {
     @AfterEach
     void leave_nothing_to_others() {
         clock.reset();
-        evening.clearAll();
+        evening.clear();
     }
 
     private Answer start(Client who) {
@@ -135,7 +135,7 @@ class DeliberationSessionStoryTest {
         assertThat(start(clerk).status()).isEqualTo(403);
         String number = begin();
         refused(start(chair), "title", "本村议事会议" + number + "尚未开完");
-        evening.clearAll();
+        evening.clear();
         jdbc.sql("update council_member set left_on = date '2026-11-01' where org_code = ?").param(LI).update();
         try {
             refused(start(chair), "title", "本村目前没有议事会");

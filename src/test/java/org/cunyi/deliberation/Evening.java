@@ -31,14 +31,9 @@ public final class Evening {
     }
 
     /** All that other tests left. */
-    public void clearAll() {
+    public void clear() {
         jdbc.sql("update deliberation_resolution set state = 'withdrawn' where org_code = ? and state in ('open', 'checking', 'awaiting-strike-off')")
                 .param(village).update();
-        clear();
-    }
-
-    /** Sessions that other tests left and topics that nobody waits for; resolutions stay. */
-    public void clear() {
         jdbc.sql("update deliberation_session set state = 'cancelled' where org_code = ? and state in ('planned', 'called', 'sitting')")
                 .param(village).update();
         jdbc.sql("update deliberation_topic set state = 'withdrawn', session_case = null where org_code = ? and state in ('accepted', 'scheduled')")

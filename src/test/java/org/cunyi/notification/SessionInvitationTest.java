@@ -129,7 +129,7 @@ class SessionInvitationTest {
     @Test
     void members_guests_secretary_and_clerk_are_invited_told_of_changes_and_of_the_end() throws Exception {
         Evening evening = new Evening(context, ZHANG);
-        evening.clearAll();
+        evening.clear();
         String topic = evening.topic("修整灌溉水渠，含东、西两段；\\n预算");
         String number = walk.begin(CHAIR, DeliberationProcess.SESSION, Map.of("title", "十一月议事会"));
         walk.acting().as(CHAIR, () -> documents.add(number, null, "material", "水渠现状.pdf", new ByteArrayInputStream(org.cunyi.archive.Papers.pdf())));
