@@ -50,7 +50,9 @@ class TaskDoor extends AuthorizationCommandChecker {
         Set<String> groups = task.getCandidates().stream().filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType()))
                 .map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
         ExecutionEntity place = task.getExecution();
-        if (place == null || place.getProcessInstance() == null) {
+        // a task is read before, its candidates after somebody else has completed it: then it waits for nobody any more
+        boolean gone = groups.isEmpty() && task.getAssignee() == null;
+        if (gone || place == null || place.getProcessInstance() == null) {
             throw Refusal.late("已有他人先行办理，请刷新后查看");
         }
         Optional<CaseOffices.Right> right = offices.getObject().toWork(who.getUserId(), place.getProcessBusinessKey(), groups, task.getAssignee());
