@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component("signedIn")
 public class SignedIn {
 
+    private static final Set<String> CADRE_READERS = Set.of("township-office", "township-committee", "county-organization", "village-secretary",
+            "village-clerk", "auditor");
+
     private final Roster roster;
     private final Labels labels;
 
@@ -25,6 +28,10 @@ public class SignedIn {
 
         public boolean administrator() {
             return roles.contains("administrator");
+        }
+
+        public boolean readsCadres() {
+            return roles.stream().anyMatch(CADRE_READERS::contains);
         }
     }
 
