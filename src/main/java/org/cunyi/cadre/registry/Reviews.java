@@ -1,5 +1,6 @@
 package org.cunyi.cadre.registry;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +21,12 @@ public class Reviews {
 
     private final JdbcClient jdbc;
     private final Roster roster;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Reviews(JdbcClient jdbc, Roster roster, ApplicationEventPublisher events) {
+    Reviews(JdbcClient jdbc, Roster roster, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.clock = clock;
         this.roster = roster;
         this.events = events;
     }
@@ -48,6 +51,15 @@ public class Reviews {
         roster.addPerson(login, name, null, true);
         roster.announce("cadre-review", Set.of(orgCode), Set.of(login), Map.of("added", 1));
         return login;
+    }
+
+    /** Who may take office in these villages today and has not yet. */
+    public List<Reviewed> waiting(Collection<String> villages) {
+        return villages.isEmpty() ? List.of() : jdbc.sql("select p.login, p.name, r.org_code, u.name as org_name, r.post_kind, r.valid_to"
+                + " from cadre_review r join person p on p.id = r.person_id join org_unit u on u.code = r.org_code where r.org_code in (:villages)"
+                + " and r.valid_to >= :today and not exists (select 1 from post t where t.person_id = r.person_id and t.org_code = r.org_code"
+                + " and t.valid_from >= r.valid_from) order by r.valid_to, r.id").param("villages", villages)
+                .param("today", LocalDate.now(clock)).query(Reviewed.class).list();
     }
 
     /** All of these persons, the newest first. */

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cunyi.cadre.registry.Contact;
 import org.cunyi.cadre.registry.NewPost;
 import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.cadre.registry.Register;
+import org.cunyi.cadre.registry.Reviews;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.web.PageController;
@@ -27,17 +30,19 @@ class AppointController {
 
     private final CadreAccess access;
     private final Register register;
+    private final Reviews reviews;
     private final Clock clock;
 
-    AppointController(CadreAccess access, Register register, Clock clock) {
+    AppointController(CadreAccess access, Register register, Reviews reviews, Clock clock) {
         this.access = access;
         this.register = register;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
     @GetMapping("/registers/cadres/new")
-    String form(Model model) {
-        return show(PostForm.EMPTY, model);
+    String form(@ModelAttribute("form") PostForm form, Model model) {
+        return show(form, model);
     }
 
     @PostMapping("/registers/cadres")
@@ -84,6 +89,9 @@ class AppointController {
         model.addAttribute("form", form);
         model.addAttribute("villages", villages);
         model.addAttribute("kinds", access.kinds());
+        Set<String> kinds = access.kinds().stream().map(PostKind::code).collect(Collectors.toSet());
+        model.addAttribute("waiting", reviews.waiting(villages.stream().map(OrgUnit::code).toList()).stream()
+                .filter(r -> kinds.contains(r.postKind())).toList());
         model.addAttribute("causes", Arrays.stream(PostKind.values()).flatMap(k -> k.beginnings().stream()).distinct().toList());
         model.addAttribute("today", LocalDate.now(clock));
         return "cadre/new";

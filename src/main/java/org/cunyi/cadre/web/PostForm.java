@@ -4,8 +4,6 @@ package org.cunyi.cadre.web;
 public record PostForm(String org, String login, String name, String title, String kind, String cause, String day, String termFrom,
         String termTo, String basis, String duties, String officePhone, String officeHours, String supervisionPhone, Integer seen) {
 
-    static final PostForm EMPTY = new PostForm(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-
     int seenNumber() {
         return seen == null ? 0 : seen;
     }

@@ -132,6 +132,8 @@ class CadreRegisterStoryTest {
 
         jdbc.sql("insert into person (login, name) values (?, '周大山')").param(login).update();
         pass(kind);
+        assertThat(text(township.get(LIST + "/new"))).contains("已通过联审、尚未任职", "王村周大山", "login=" + login);
+        assertThat(text(pages("liulin-office").get(LIST + "/new"))).doesNotContain("周大山");
         assertThat(created(township.post(LIST, appointment(kind, title, cause)))).isPositive();
         refused(township.post(LIST, appointment(kind, title, cause)), 409, "已登记担任这一职务");
     }
