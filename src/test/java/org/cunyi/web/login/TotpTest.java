@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.cunyi.web.login.LoginSettings.Demand;
+import org.cunyi.shared.SecretKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,6 @@ class TotpTest {
     }
 
     private static SecretBox box(String key, Demand demand) {
-        return new SecretBox(key, "", new LoginSettings(5, 25, 50, null, null, null, null, null, false, false, demand, true));
+        return new SecretBox(new SecretKeys(key, "", ""), new LoginSettings(5, 25, 50, null, null, null, null, null, false, false, demand, true));
     }
 }
