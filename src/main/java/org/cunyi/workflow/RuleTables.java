@@ -28,6 +28,11 @@ public class RuleTables {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
+    /** All rows that fit, in the order of the table. */
+    public List<Map<String, Object>> rows(Step step, String table, Map<String, Object> inputs) {
+        return rows(step.caseNumber(), step.deploymentId(), table, inputs);
+    }
+
     private List<Map<String, Object>> rows(String caseNumber, String deploymentId, String table, Map<String, Object> inputs) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return RuleAudit.forCase(caseNumber, () -> configuration.getCommandExecutorTxRequired().execute(context ->
