@@ -1,4 +1,4 @@
-package org.cunyi.shared;
+package org.cunyi.workflow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Keeps values in the database so that a dump alone does not give them away: AES-256-GCM under a key that stands outside, one for each purpose,
- * bound to the row's owner. What is sealed names its key, so that keys can be changed: the new one seals, those before it still open.
+ * bound to the row's owner. What is sealed names its key, so that keys can be changed: the new one seals, those before it, the newest first,
+ * still open.
  */
 @Component
 public class SecretKeys {
@@ -66,8 +67,8 @@ public class SecretKeys {
     /** @throws IllegalStateException where no known key fits or the row belongs to somebody else */
     public byte[] open(String purpose, String owner, String sealed) {
         int dot = sealed.indexOf('.');
-        // what was sealed before keys had names was sealed with the one there was
-        String key = dot < 0 ? current() : keys().stream().filter(k -> id(k).equals(sealed.substring(0, dot))).findFirst()
+        // what was sealed before keys had names was sealed with the oldest
+        String key = dot < 0 ? keys().get(before.size()) : keys().stream().filter(k -> id(k).equals(sealed.substring(0, dot))).findFirst()
                 .orElseThrow(() -> new IllegalStateException("a stored secret was sealed with a key that is not given (CUNYI_SECRET_KEYS_BEFORE)"));
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed.substring(dot + 1)));
         byte[] nonce = new byte[NONCE_BYTES];

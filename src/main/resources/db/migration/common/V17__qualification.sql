@@ -21,7 +21,7 @@ create table qualification_paper (
   case_number   varchar(40) not null references case_file (case_number),
   kind          varchar(20) not null,
   unit          varchar(40),
-  sealed        text        not null,
+  sealed        varchar(60000) not null,
   made_by       varchar(64) not null,
   made_at       timestamp with time zone not null,
   taken_back_at timestamp with time zone

@@ -37,13 +37,13 @@ class Baseline {
     }
 
     List<Item> items(Step step, String codes) {
-        return tables.rows(step, "cadre-qualification-item", Map.of("itemCodes", codes)).stream().map(r -> new Item(text(r, "code"),
+        return tables.look(step, "cadre-qualification-item", Map.of("itemCodes", codes)).stream().map(r -> new Item(text(r, "code"),
                 text(r, "kind"), text(r, "name"), Boolean.TRUE.equals(r.get("countsForElected")), text(r, "legalBasis"))).toList();
     }
 
     /** @param role one unit, or {@code all} */
     List<Unit> units(Step step, String role) {
-        return tables.rows(step, "cadre-qualification-units", Map.of("unit", role)).stream()
+        return tables.look(step, "cadre-qualification-units", Map.of("unit", role)).stream()
                 .map(r -> new Unit(text(r, "unitRole"), text(r, "items"))).toList();
     }
 

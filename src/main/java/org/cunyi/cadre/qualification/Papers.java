@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
-import org.cunyi.shared.SecretKeys;
+import org.cunyi.workflow.SecretKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;

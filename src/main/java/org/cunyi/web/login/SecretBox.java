@@ -1,6 +1,6 @@
 package org.cunyi.web.login;
 
-import org.cunyi.shared.SecretKeys;
+import org.cunyi.workflow.SecretKeys;
 import org.springframework.stereotype.Component;
 
 /** Keeps the secrets of the second factor so that a dump of the database alone does not give them away. */

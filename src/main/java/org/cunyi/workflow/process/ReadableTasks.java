@@ -72,14 +72,13 @@ class ReadableTasks extends TaskManager {
     private void restrict(TaskQueryImpl query, Authentication who) {
         List<String> keys = new ArrayList<>(procedures.readableBy(who, this::rows));
         List<String> own = procedures.workableBy(who, this::rows);
-        if (asksForOwn(query, who)) {
-            keys.addAll(own);
-        }
         if (!own.isEmpty() && asksForOne(query) && !keys.contains(ANY)) {
             query.getQueries().add(oneOf(keys, who));
-        } else {
-            onlyOf(keys, query);
+            keys.addAll(own);
+        } else if (asksForOwn(query, who)) {
+            keys.addAll(own);
         }
+        onlyOf(keys, query);
     }
 
     private static boolean asksForOne(TaskQueryImpl query) {

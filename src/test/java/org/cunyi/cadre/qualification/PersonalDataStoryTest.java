@@ -21,7 +21,7 @@ import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
-import org.cunyi.shared.SecretKeys;
+import org.cunyi.workflow.SecretKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,12 +183,13 @@ class PersonalDataStoryTest {
 
     @Test
     void nothing_planted_stands_in_clear_in_the_database_or_in_the_log(CapturedOutput log) {
-        concluded();
+        String number = concluded();
         for (String planted : List.of(NAME, identity, BASIS, REMARK, STATEMENT)) {
             assertThat(columnsWith(planted)).as(planted).isEmpty();
             assertThat(log.getAll()).doesNotContain(planted);
         }
         assertThat(columnsWith("任职资格联审")).isNotEmpty();
+        assertThat(audit.entries(number)).isNotEmpty().allSatisfy(e -> assertThat(e.payload()).doesNotContain("N08", "finding\"", "clear"));
     }
 
     /** Every column of text or bytes of every table, the mails and the engine's history among them. */
