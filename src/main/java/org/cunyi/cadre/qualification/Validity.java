@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.cunyi.shared.Personal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.Step;
@@ -42,8 +43,8 @@ public class Validity {
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "qualification.valid", step.caseNumber(), Map.of("from", from.toString(), "to",
                 to.toString())));
         Qualification q = qualifications.find(step.caseNumber()).orElseThrow();
-        events.publishEvent(new CandidatePassed(q.caseNumber(), q.villageCode(), q.postKind(), papers.latest(q.caseNumber(), Paper.CANDIDATE)
-                .map(p -> p.text("personLogin")).orElse(null), from, to));
+        papers.latest(q.caseNumber(), Paper.CANDIDATE).ifPresent(p -> events.publishEvent(new CandidatePassed(q.caseNumber(), q.villageCode(),
+                q.postKind(), p.text("personLogin"), new Personal(p.text("candidateName")), from, to)));
         return to.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
     }
 

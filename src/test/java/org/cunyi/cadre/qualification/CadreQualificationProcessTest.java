@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.context.ApplicationContext;
 
 /** 任职资格联审 job by job: every node entered, every answer given. */
@@ -49,6 +50,9 @@ class CadreQualificationProcessTest {
     private List<CaseAction> actions;
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Walk walk;
 
@@ -127,6 +131,8 @@ class CadreQualificationProcessTest {
         assertThat(cases.get(number).isOpen()).isTrue();
         Qualification q = qualifications.find(number).orElseThrow();
         assertThat(q.validTo()).isEqualTo(q.validFrom().plusMonths(6));
+        assertThat(jdbc.sql("select p.name from cadre_review r join person p on p.id = r.person_id where r.case_number = ?").param(number)
+                .query(String.class).list()).as("he may now take office").containsExactly("陈试一");
         walk.fire(number, "timer_validity_ended", 185);
         assertThat(cases.get(number).isOpen()).isFalse();
         assertThat(cases.get(number).outcome()).isEqualTo("pass");
