@@ -27,6 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.cunyi.shared.Act;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Acts;
+import org.cunyi.shared.CaseErased;
 import org.cunyi.shared.Personal;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
@@ -102,6 +103,15 @@ public class AuditChain {
         String payload = canonical(sealed(told(act), head.secret()));
         String hash = hash(head.lastHash(), head.chain(), seq, at, act.actor(), act.action(), act.subject(), payload);
         return new Object[] {head.chain(), seq, at, act.actor(), act.action(), act.subject(), payload, head.lastHash(), hash};
+    }
+
+    /** Without its key no value can be tried against the HMACs of a chain any more; its hashes do not depend on it. */
+    @EventListener
+    @Transactional
+    public void on(CaseErased erased) {
+        byte[] other = new byte[SECRET_BYTES];
+        random.nextBytes(other);
+        jdbc.sql("update audit_chain set secret = ? where chain = ?").params(HexFormat.of().formatHex(other), erased.caseNumber()).update();
     }
 
     /** An act in somebody's place says so, whatever the act. */

@@ -22,6 +22,7 @@ final class ImportChanges {
     private final Map<Effect, Integer> counts = new LinkedHashMap<>();
     private final Set<String> orgCodes = new TreeSet<>();
     private final Set<String> logins = new TreeSet<>();
+    private final Map<Appointment, ImportRow> appointments = new LinkedHashMap<>();
 
     /** The statements in the order in which they must run. */
     ImportChanges(String... statements) {
@@ -51,6 +52,15 @@ final class ImportChanges {
         if (login != null) {
             logins.add(login);
         }
+    }
+
+    /** A row gives a person a post, or a post of another kind. */
+    void appoint(Appointment appointment, ImportRow row) {
+        appointments.put(appointment, row);
+    }
+
+    Map<Appointment, ImportRow> appointments() {
+        return appointments;
     }
 
     int count(Effect effect) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +15,13 @@ class PersonImport implements RowImport {
     private final JdbcClient jdbc;
     private final Roster roster;
     private final Clock clock;
+    private final ObjectProvider<AppointmentRule> rules;
 
-    PersonImport(JdbcClient jdbc, Roster roster, Clock clock) {
+    PersonImport(JdbcClient jdbc, Roster roster, Clock clock, ObjectProvider<AppointmentRule> rules) {
         this.jdbc = jdbc;
         this.roster = roster;
         this.clock = clock;
+        this.rules = rules;
     }
 
     @Override
@@ -37,9 +40,13 @@ class PersonImport implements RowImport {
 
     @Override
     public ImportChanges plan(ImportSheet sheet) {
-        ImportUnits units = new ImportUnits(jdbc, LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        ImportUnits units = new ImportUnits(jdbc, today);
         RosterLineReader reader = new RosterLineReader(units, roster.roles().values());
         List<RosterLine> lines = sheet.rows().stream().map(reader::read).filter(Objects::nonNull).toList();
-        return new RosterMerge(sheet, units, new RosterTables(jdbc)).of(lines);
+        ImportChanges changes = new RosterMerge(sheet, units, new RosterTables(jdbc), today).of(lines);
+        rules.forEach(r -> r.refusals(changes.appointments().keySet())
+                .forEach((appointment, reason) -> changes.appointments().get(appointment).bad("post", reason)));
+        return changes;
     }
 }

@@ -141,13 +141,6 @@ public class Roster {
                 .params(personId, role, orgCode, from, to).update();
     }
 
-    @Transactional
-    public void addPost(Post post) {
-        jdbc.sql("insert into post (person_id, org_code, title, kind, term_from, term_to, valid_from, valid_to)"
-                        + " values (:personId, :orgCode, :title, :kind, :termFrom, :termTo, :validFrom, :validTo)")
-                .paramSource(post).update();
-    }
-
     public List<Post> posts() {
         return jdbc.sql("select * from post order by id").query(Post.class).list();
     }
@@ -155,8 +148,9 @@ public class Roster {
     /** Whether one person is secretary and holds an elected post of the committee (一肩挑). */
     public boolean oneShoulder(String orgCode) {
         LocalDate today = LocalDate.now(clock);
-        return jdbc.sql("select count(*) from post where org_code = ? and kind = 'both' and valid_from <= ?"
-                + " and (valid_to is null or valid_to >= ?)").params(orgCode, today, today).query(Integer.class).single() > 0;
+        return jdbc.sql("select count(*) from post t where t.org_code = :org and t.valid_from <= :today and (t.valid_to is null or"
+                        + " t.valid_to >= :today) and " + Posts.ONE_SHOULDER).param("org", orgCode).param("today", today)
+                .query(Integer.class).single() > 0;
     }
 
     /** Tells everybody who keeps a copy, in this transaction. */

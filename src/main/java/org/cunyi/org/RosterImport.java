@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cunyi.org.ImportChanges.Effect;
 import org.cunyi.shared.Refusal;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,10 +23,12 @@ public class RosterImport {
     private final NamedParameterJdbcTemplate jdbc;
     private final Roster roster;
     private final Map<ImportKind, RowImport> imports;
+    private final ObjectProvider<AppointmentRule> rules;
 
-    RosterImport(NamedParameterJdbcTemplate jdbc, Roster roster, List<RowImport> imports) {
+    RosterImport(NamedParameterJdbcTemplate jdbc, Roster roster, List<RowImport> imports, ObjectProvider<AppointmentRule> rules) {
         this.jdbc = jdbc;
         this.roster = roster;
+        this.rules = rules;
         this.imports = imports.stream().collect(Collectors.toMap(RowImport::kind, Function.identity()));
     }
 
@@ -58,6 +61,7 @@ public class RosterImport {
         ImportReport report = report(kind, false, sheet, changes);
         if (report.isChange()) {
             changes.write(jdbc);
+            rules.forEach(r -> r.imported(changes.appointments().keySet()));
             roster.announce("import:" + kind.key(), changes.orgCodes(), changes.logins(), payload(report));
         }
         return report;

@@ -1,5 +1,6 @@
 package org.cunyi.org;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,17 @@ final class RosterMerge {
     private final ImportSheet sheet;
     private final ImportUnits units;
     private final RosterTables known;
+    private final LocalDate today;
     private final ImportChanges changes = RosterTables.noChanges();
     private final ImportPeriods posts = new ImportPeriods();
     private final ImportPeriods offices = new ImportPeriods();
     private final Map<String, PersonRow> persons = new HashMap<>();
 
-    RosterMerge(ImportSheet sheet, ImportUnits units, RosterTables known) {
+    RosterMerge(ImportSheet sheet, ImportUnits units, RosterTables known, LocalDate today) {
         this.sheet = sheet;
         this.units = units;
         this.known = known;
+        this.today = today;
     }
 
     ImportChanges of(List<RosterLine> lines) {
@@ -87,7 +90,16 @@ final class RosterMerge {
                 sheet.has("valid_to") ? stated.validTo() : existing.validTo());
         units.checkInForce(line.row(), "unit", line.unit(), wanted.validFrom(), wanted.validTo());
         posts.add(wanted.thing(), wanted.validFrom(), wanted.validTo(), line.row());
+        if (existing == null || !existing.kind().equals(wanted.kind())) {
+            changes.appoint(appointment(wanted, existing != null), line.row());
+        }
         return changes.merge(existing, wanted, RosterTables.INSERT_POST, RosterTables.UPDATE_POST);
+    }
+
+    /** A post that is held becomes one of another kind today, whenever it was taken. */
+    private Appointment appointment(PostRow post, boolean turned) {
+        boolean held = post.validFrom().isBefore(today) && (post.validTo() == null || !post.validTo().isBefore(today));
+        return new Appointment(post.login(), post.orgCode(), post.title(), post.kind(), turned && held ? today : post.validFrom(), post.validTo());
     }
 
     private Effect office(RosterLine line, String role) {

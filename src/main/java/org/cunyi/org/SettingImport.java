@@ -16,7 +16,8 @@ class SettingImport implements RowImport {
             + " where county_code = :countyCode and name = :name and valid_from = :validFrom";
     private static final Map<String, String> NAMES = Map.of(Settings.MERGE_STEPS, Settings.MERGE_STEPS, Settings.EXCLUDED_ARTICLE,
             Settings.EXCLUDED_ARTICLE, Settings.PROCEDURE, Settings.PROCEDURE, Settings.REMINDER_DAYS_BEFORE, Settings.REMINDER_DAYS_BEFORE,
-            Settings.REMINDER_AGAIN_DAYS, Settings.REMINDER_AGAIN_DAYS);
+            Settings.REMINDER_AGAIN_DAYS, Settings.REMINDER_AGAIN_DAYS, Settings.QUALIFICATION_REQUIRED_FROM,
+            Settings.QUALIFICATION_REQUIRED_FROM);
     private static final Map<String, String> YES_NO = Map.of("true", "true", "是", "true", "false", "false", "否", "false");
     private static final Map<String, String> PROCEDURES = Map.of("decision", "decision", "四议两公开", "decision", "decision-six",
             "decision-six", "六议两公开", "decision-six");
@@ -84,6 +85,10 @@ class SettingImport implements RowImport {
                 row.bad("setting", "应为 0 到 30 的天数");
             }
             return days;
+        }
+        if (Settings.QUALIFICATION_REQUIRED_FROM.equals(name)) {
+            LocalDate day = row.requiredDate("setting");
+            return day == null ? null : day.toString();
         }
         String article = row.required("setting", LONGEST);
         return "无".equals(article) ? Settings.NONE : article;

@@ -23,6 +23,8 @@ public class Settings {
     public static final String REMINDER_DAYS_BEFORE = "reminder-days-before";
     /** After how many days people are reminded again of an overdue task, 3 where the county has not set it. */
     public static final String REMINDER_AGAIN_DAYS = "reminder-again-days";
+    /** From which day on nobody takes a party or hired post of a village without a valid joint review; absent = the county has none yet. */
+    public static final String QUALIFICATION_REQUIRED_FROM = "qualification-required-from";
     /** As a setting: from that date on the county has none. */
     public static final String NONE = "none";
 

@@ -1,12 +1,14 @@
 package org.cunyi.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cunyi.org.Office;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.Cases;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +18,12 @@ public class Access {
 
     private final Roster roster;
     private final Cases cases;
+    private final CaseView view;
 
-    Access(Roster roster, Cases cases) {
+    Access(Roster roster, Cases cases, CaseView view) {
         this.roster = roster;
         this.cases = cases;
+        this.view = view;
     }
 
     public List<Office> offices() {
@@ -34,10 +38,25 @@ public class Access {
     /** A case of somebody else is as if it did not exist. */
     public CaseFile caseFile(String caseNumber) {
         CaseFile file = cases.get(caseNumber);
-        if (offices().stream().noneMatch(o -> o.sees(file.orgCode()))) {
+        if (offices().stream().noneMatch(o -> o.sees(file.orgCode())) || isHidden(file)) {
             throw Refusal.notFound("没有编号为“" + caseNumber + "”的案件");
         }
         return file;
+    }
+
+    /** Procedures whose cases the acting person finds nowhere; he has his tasks in them. */
+    public List<String> hidden() {
+        return view.secret().entrySet().stream().filter(e -> offices().stream().noneMatch(o -> e.getValue().contains(o.role())))
+                .map(Map.Entry::getKey).toList();
+    }
+
+    /** What a case called is as secret as the case. */
+    private boolean isHidden(CaseFile file) {
+        if (view.ownTasksOnly(file)) {
+            List<String> readers = view.readers(file);
+            return offices().stream().noneMatch(o -> o.sees(file.orgCode()) && readers.contains(o.role()));
+        }
+        return file.parentCaseNumber() != null && isHidden(cases.get(file.parentCaseNumber()));
     }
 
     public void require(String... roles) {

@@ -149,7 +149,7 @@ class CaseApi {
             throw Refusal.of("page", "分页：页码从0开始，每页1至" + LARGEST_PAGE + "条");
         }
         CaseSearch.Page found = search.find(new CaseSearch.Question(access.units(), org, Typed.text(process), state, overdue, Typed.text(text),
-                Typed.day("from", from), Typed.day("to", to), page, size));
+                Typed.day("from", from), Typed.day("to", to), page, size, access.hidden()));
         return new Found(found.items().stream().map(Summary::of).toList(), page, size, found.hasNext());
     }
 

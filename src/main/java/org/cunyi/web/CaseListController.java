@@ -33,9 +33,9 @@ class CaseListController {
     /** The filter as it was typed; dates stay text so that a wrong one can be shown again beside its message. */
     public record Filter(String org, String process, String state, Boolean overdue, String text, String from, String to, Integer page) {
 
-        CaseSearch.Question question(List<String> units) {
+        CaseSearch.Question question(List<String> units, List<String> hidden) {
             return new CaseSearch.Question(units, Typed.text(org), Typed.text(process), Typed.text(state), Boolean.TRUE.equals(overdue),
-                    Typed.text(text), Typed.day("开始日期", from), Typed.day("结束日期", to), Typed.page(page), SIZE);
+                    Typed.text(text), Typed.day("开始日期", from), Typed.day("结束日期", to), Typed.page(page), SIZE, hidden);
         }
     }
 
@@ -47,7 +47,7 @@ class CaseListController {
         model.addAttribute("previous", sameAt(Typed.page(filter.page()) - 1));
         model.addAttribute("next", sameAt(Typed.page(filter.page()) + 1));
         try {
-            model.addAttribute("found", search.find(filter.question(units)));
+            model.addAttribute("found", search.find(filter.question(units, access.hidden())));
         } catch (Refusal refusal) {
             response.setStatus(refusal.kind().status());
             model.addAttribute("problem", refusal.getMessage());

@@ -14,6 +14,8 @@ public class SignedIn {
 
     private static final Set<String> DELIBERATING = Set.of("council-member", "council-chair", "village-secretary", "village-clerk",
             "township-committee", "township-office", "county-organization", "county-civil-affairs");
+    private static final Set<String> CADRE_READERS = Set.of("township-office", "township-committee", "county-organization", "village-secretary",
+            "village-clerk", "auditor");
 
     private final Roster roster;
     private final Labels labels;
@@ -33,6 +35,10 @@ public class SignedIn {
         /** Whether the council concerns him: its members, who review its topics and keep its records, and those who look after many. */
         public boolean deliberates() {
             return roles.stream().anyMatch(DELIBERATING::contains);
+        }
+
+        public boolean readsCadres() {
+            return roles.stream().anyMatch(CADRE_READERS::contains);
         }
     }
 

@@ -26,10 +26,11 @@ public class CaseSearch {
      * @param org     narrows to this unit and all below, or {@code null}
      * @param state   {@code open}, {@code done} or {@code null} for both
      * @param overdue only cases with a task past its due date
+     * @param hidden  procedures whose cases, with those they called, stay out
      * @param from    first day of opening, {@code to} the last one, in Asia/Shanghai
      */
     public record Question(List<String> units, String org, String process, String state, boolean overdue, String text, LocalDate from,
-            LocalDate to, int page, int size) {
+            LocalDate to, int page, int size, List<String> hidden) {
     }
 
     /** One page, the newest first; whether there is a next one is found by asking for one row more, never by counting all. */
@@ -57,6 +58,8 @@ public class CaseSearch {
     }
 
     private void narrow(Question q, StringBuilder where, Map<String, Object> params) {
+        add(where, params, q.hidden().isEmpty() ? null : q.hidden(), " and process not in (:hidden) and not exists (select 1 from case_file above"
+                + " where above.case_number = case_file.parent_case_number and above.process in (:hidden))", "hidden", q.hidden());
         add(where, params, q.org(), " and org_code like :org", "org", q.org() + "%");
         add(where, params, q.process(), " and process = :process", "process", q.process());
         add(where, params, q.text(), " and (title like :text or case_number like :text)", "text", "%" + (q.text() == null ? "" : q.text().replaceAll("([\\\\%_])", "\\\\$1")) + "%");

@@ -101,6 +101,16 @@ public class CaseView {
         return model.ownTasksOnly(file);
     }
 
+    /** Roles that may look at such a case without a task in it. */
+    public List<String> readers(CaseFile file) {
+        return model.readers(file);
+    }
+
+    /** The same by procedure, as the models are now. */
+    public Map<String, List<String>> secret() {
+        return model.secret();
+    }
+
     /** The model in the version that the case runs on. */
     public String modelXml(CaseFile file) {
         return free(() -> {

@@ -100,6 +100,12 @@ public class Cases {
                 .params(processInstanceId, deploymentId, caseNumber).update();
     }
 
+    /** How it came out is known, although the case goes on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(String caseNumber, String outcome) {
+        jdbc.sql("update case_file set outcome = ? where case_number = ? and ended_at is null").params(outcome, caseNumber).update();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public void close(String caseNumber, String outcome) {
         OffsetDateTime now = OffsetDateTime.now(clock);

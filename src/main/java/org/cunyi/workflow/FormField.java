@@ -31,6 +31,11 @@ public record FormField(String id, String key, String label, String type, boolea
                 decimalDigits, allowed, optionsFrom, variable, properties);
     }
 
+    /** Whether the answer is about a person: its rule keeps it encrypted, and neither the record of steps nor the process gets it. */
+    public boolean isPersonal() {
+        return "true".equals(properties.get("personal"));
+    }
+
     public boolean isDate() {
         return id.startsWith("date_");
     }

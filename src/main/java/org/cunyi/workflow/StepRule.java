@@ -16,6 +16,10 @@ public interface StepRule {
         return Map.of();
     }
 
+    /** Somebody looks at the form; where it shows what is not everybody's, that is an act. */
+    default void opened(Step step) {
+    }
+
     /** Choices of the fields whose form says where they come from ({@code properties.options}), by that name. */
     default Map<String, List<Option>> options(Step step) {
         return Map.of();

@@ -83,6 +83,9 @@ class PublicBoardAccessTest {
         String tables = wall.hang("王村2026年第三季度财务公开", "现将本季度收支公布如下。");
         wall.table(tables, "收支表", 2, wide());
         wall.table(tables, "工程明细", 1, "[[\"项目\",\"金额（元）\"],[\"路面\",\"260,000.00\"],[\"路肩\",\"126,000.00\"]]");
+        wall.cadre(wall.hang("cadre-info", "posted", true, TODAY, "王村村干部基本信息公开", "姓名：王建川\n职务：村党组织书记兼村民委员会主任\n任期：2024年1月1日至"
+                + "2028年12月31日\n工作分工：主持村全面工作\n办公电话：0394-6123456\n办公时间：工作日8:00至17:00\n监督电话：12388"), "wang-secretary");
+        wall.cadre(wall.hang("cadre-info", "posted", true, TODAY, "王村村干部基本信息公开", "姓名：王有田\n职务：村民委员会委员"), "wang-committee");
         String unit = "/public/" + WANG;
         page("home", "/public/");
         page("unit", unit);
@@ -111,6 +114,9 @@ class PublicBoardAccessTest {
             v.press("form.objection button");
         });
         page("objection-closed", notice(over) + "/objections");
+        page("cadres", unit + "/cadres");
+        page("cadres-none", "/public/990101101202/cadres");
+        page("cadres-missing", "/public/990101101/cadres");
         page("follow", "/public/objections");
         states.put("follow-unknown", v -> follow(v, "NOSUCH"));
         states.put("follow-answered", v -> follow(v, receipt));

@@ -67,7 +67,8 @@ class RightsMatrixTest {
         walk.complete("zhang-clerk", number, "villagers_resolution", Sheets.representatives());
         walk.release(walk.child(number, 0), "公告", "内容");
         String notice = new Client(port, "zhang-clerk").get("/api/cases/" + number).json().path("notices").get(0).path("id").asText();
-        samples = Map.of("caseNumber", number, "id", notice, "orgCode", Sheets.ZHANG, "villageCode", Sheets.ZHANG, "login", "nobody-here", "action", "withdraw");
+        samples = Map.of("caseNumber", number, "id", notice, "orgCode", Sheets.ZHANG, "login", "nobody-here", "action", "withdraw",
+                "villageCode", Sheets.ZHANG, "kinship", "999999999");
     }
 
     @AfterEach

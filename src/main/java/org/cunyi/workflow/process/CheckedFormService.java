@@ -73,7 +73,7 @@ class CheckedFormService extends FormServiceImpl {
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
         VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
-        Map<String, Object> shown = atStep(taskId, steps::shown);
+        Map<String, Object> shown = atStep(taskId, steps::opened);
         shown.forEach((key, value) -> {
             if (value != null && (names == null || names.contains(key))) {
                 variables.putValueTyped(key, Variables.untypedValue(value));

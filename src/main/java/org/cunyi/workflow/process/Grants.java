@@ -21,7 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The few authorisation rows there are. Everybody who can log in may see the cases of his tenants; what he may do there is decided by
- * {@link TaskDoor}. A procedure whose {@code visibility} is {@code own-tasks} grants nobody anything by definition. Rows that are no longer
+ * {@link TaskDoor}. A procedure whose {@code visibility} is {@code own-tasks} grants work and no reading: {@link ReadableTasks} and
+ * {@link TaskDoor} let everybody see the tasks of his own offices there. Rows that are no longer
  * wanted are taken away.
  */
 @Component
@@ -30,6 +31,8 @@ class Grants {
     private static final Permission[] SEE_AND_WORK = {Permissions.READ, Permissions.READ_INSTANCE, Permissions.READ_TASK,
             Permissions.TASK_WORK, Permissions.TASK_ASSIGN, Permissions.READ_HISTORY};
     private static final Permission[] SEE = {Permissions.READ, Permissions.READ_INSTANCE, Permissions.READ_TASK, Permissions.READ_HISTORY};
+
+    private static final Permission[] WORK = {Permissions.TASK_WORK, Permissions.TASK_ASSIGN};
 
     private final ProcessEngine engine;
 
@@ -93,9 +96,7 @@ class Grants {
 
     private void grant(Map<Key, Permission[]> wanted, Map<String, String> model) {
         String key = model.get("key");
-        if (!"own-tasks".equals(model.get("visibility"))) {
-            everybody(wanted, Resources.PROCESS_DEFINITION, key, SEE_AND_WORK);
-        }
+        everybody(wanted, Resources.PROCESS_DEFINITION, key, "own-tasks".equals(model.get("visibility")) ? WORK : SEE_AND_WORK);
         for (String starter : model.getOrDefault("starters", "").split(",")) {
             if (!starter.isBlank()) {
                 group(wanted, ActingGroups.ofRole(starter), Resources.PROCESS_DEFINITION, key, ProcessDefinitionPermissions.READ,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
@@ -58,6 +59,19 @@ public class ModelSteps {
     /** Whether nobody sees such cases but those who have a task in them. */
     public boolean ownTasksOnly(CaseFile file) {
         return free(() -> "own-tasks".equals(Attributes.of(model(file)).get("visibility")));
+    }
+
+    /** Roles that see such cases all the same, by the model's word. */
+    public List<String> readers(CaseFile file) {
+        return free(() -> List.of(Attributes.of(model(file)).getOrDefault("readers", "").split(",")));
+    }
+
+    /** Procedures whose cases nobody sees but those who have a task in them, with the roles that see them all the same. */
+    public Map<String, List<String>> secret() {
+        return free(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list().stream()
+                .map(d -> (ProcessDefinitionEntity) ((RepositoryServiceImpl) engine.getRepositoryService()).getDeployedProcessDefinition(d.getId()))
+                .filter(d -> "own-tasks".equals(Attributes.of(d).get("visibility")))
+                .collect(Collectors.toMap(ProcessDefinitionEntity::getKey, d -> List.of(Attributes.of(d).getOrDefault("readers", "").split(",")))));
     }
 
     private ProcessDefinitionEntity model(CaseFile file) {

@@ -50,7 +50,7 @@ public class RuleAudit implements DmnDecisionTableEvaluationListener {
     }
 
     /** Looking a table up to show a form is no act: nothing is recorded and no chain is held. */
-    static <T> T silently(Supplier<T> look) {
+    public static <T> T silently(Supplier<T> look) {
         boolean before = LOOKING.get();
         LOOKING.set(true);
         try {

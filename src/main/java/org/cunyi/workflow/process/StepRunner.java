@@ -54,9 +54,21 @@ class StepRunner {
         concerned(step).forEach(r -> facts.putAll(r.submit(step, answers)));
         Map<String, Object> before = new HashMap<>();
         facts.keySet().forEach(fact -> before.put(fact, step.variables().get(fact)));
-        records.keep(step, Actor.current(), answers.values(), taskId, before);
+        records.keep(step, Actor.current(), open(form, answers), taskId, before);
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "step.completed", step.key(), payload(form, answers, facts)));
         return facts;
+    }
+
+    private static Map<String, Object> open(FormModel form, Answers answers) {
+        Map<String, Object> open = new LinkedHashMap<>(answers.values());
+        open.keySet().removeIf(key -> form.fields().get(key).isPersonal());
+        return open;
+    }
+
+    /** The same as {@link #shown}, for somebody who opens the form: rooms may keep a record of that. */
+    Map<String, Object> opened(Step step) {
+        concerned(step).forEach(r -> r.opened(step));
+        return shown(step);
     }
 
     /** What the form shows: the process's facts, the first answers of the case that asked, and what the rules know. */
@@ -108,7 +120,7 @@ class StepRunner {
     private static Map<String, Object> passedOn(FormModel form, Answers answers) {
         Map<String, Object> facts = new HashMap<>();
         for (FormField field : form.fields().values()) {
-            if (field.variable() != null) {
+            if (field.variable() != null && !field.isPersonal()) {
                 Object value = field.variable().equals("boolean") ? Boolean.valueOf(answers.yes(field.key())) : answers.values().get(field.key());
                 facts.put(field.key(), value instanceof java.math.BigDecimal number ? (Object) number.doubleValue() : value);
             }
@@ -121,6 +133,10 @@ class StepRunner {
         Map<String, Object> payload = new HashMap<>();
         answers.values().forEach((key, value) -> {
             FormField field = form.fields().get(key);
+            // which items were answered how could be told from equal HMACs, so that only personal words leave one
+            if (field.isPersonal() && (field.repeats() != null || !field.type().startsWith("text"))) {
+                return;
+            }
             boolean free = field.type().startsWith("text") && !field.isDate();
             payload.put(key, free ? hidden(value) : value);
         });

@@ -42,13 +42,48 @@ class TaskDoor extends AuthorizationCommandChecker {
         checkCandidate(task);
     }
 
+    @Override
+    public void checkReadTask(TaskEntity task) {
+        if (isOwnTasksOnly(task)) {
+            checkReader(task);
+        } else {
+            super.checkReadTask(task);
+        }
+    }
+
+    @Override
+    public void checkReadTaskVariable(TaskEntity task) {
+        if (isOwnTasksOnly(task)) {
+            checkReader(task);
+        } else {
+            super.checkReadTaskVariable(task);
+        }
+    }
+
+    private static boolean isOwnTasksOnly(TaskEntity task) {
+        return task.getExecution() != null && "own-tasks".equals(Attributes.of(task.getExecution().getProcessDefinition()).get("visibility"));
+    }
+
+    /** Who may work on it may read it; nobody else, whatever he may read elsewhere. */
+    private void checkReader(TaskEntity task) {
+        Authentication who = Context.getCommandContext().getAuthentication();
+        if (who != null && who.getUserId() != null && Context.getCommandContext().isAuthorizationCheckEnabled() && !offices.getObject()
+                .mayWork(who.getUserId(), task.getExecution().getProcessInstance().getBusinessKey(), groups(task), task.getAssignee())) {
+            throw new AuthorizationException(who.getUserId(), "READ", "Task", task.getId());
+        }
+    }
+
+    private static Set<String> groups(TaskEntity task) {
+        return task.getCandidates().stream().filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType()))
+                .map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
     private void checkCandidate(TaskEntity task) {
         Authentication who = Context.getCommandContext().getAuthentication();
         if (who == null || who.getUserId() == null) {
             return;
         }
-        Set<String> groups = task.getCandidates().stream().filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType()))
-                .map(IdentityLink::getGroupId).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<String> groups = groups(task);
         ExecutionEntity place = task.getExecution();
         // a task is read before, its candidates after somebody else has completed it: then it waits for nobody any more
         boolean gone = groups.isEmpty() && task.getAssignee() == null;

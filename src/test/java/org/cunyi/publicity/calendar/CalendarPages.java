@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Somebody at the calendar's pages: forms and files, answers as bytes. */
-class CalendarPages {
+public class CalendarPages {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String BOUNDARY = "----cunyi-test";
@@ -22,16 +22,16 @@ class CalendarPages {
     private final int port;
     private final String login;
 
-    CalendarPages(int port, String login) {
+    public CalendarPages(int port, String login) {
         this.port = port;
         this.login = login;
     }
 
-    HttpResponse<byte[]> get(String path) {
+    public HttpResponse<byte[]> get(String path) {
         return send(request(path).GET());
     }
 
-    HttpResponse<byte[]> post(String path, Map<String, String> form) {
+    public HttpResponse<byte[]> post(String path, Map<String, String> form) {
         String body = form.entrySet().stream().map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return send(request(path).header("Content-Type", "application/x-www-form-urlencoded").POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -47,7 +47,7 @@ class CalendarPages {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
-    static String text(HttpResponse<byte[]> answer) {
+    public static String text(HttpResponse<byte[]> answer) {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 

@@ -112,7 +112,16 @@ public class WallNotices {
         jdbc.sql("delete from throttle").update();
     }
 
+    /** An official of 王村 of whom that notice tells. */
+    public void cadre(String notice, String login) {
+        jdbc.sql("insert into cadre_entry (post_id, number, kind, on_day, review_missing, case_number, recorded_by, recorded_at)"
+                        + " select t.id, 1000, 'changed', ?, false, n.case_number, 'wang-clerk', ? from post t join person p on p.id = t.person_id,"
+                        + " notice n where p.login = ? and n.id = ?")
+                .params(TestClock.TODAY, OffsetDateTime.parse("2026-11-22T10:00:00+08:00"), login, notice).update();
+    }
+
     public void takeDown() {
+        jdbc.sql("delete from cadre_entry where case_number like ?").param(MINE + "%").update();
         jdbc.sql("delete from objection where case_number like ? or receipt like 'WA11-WA11-%'").param(MINE + "%").update();
         jdbc.sql("delete from notice_table where notice_id in (select id from notice where case_number like ?)").param(MINE + "%").update();
         jdbc.sql("update notice set corrects = null where case_number like ?").param(MINE + "%").update();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.cunyi.web.login.LoginSettings.Demand;
+import org.cunyi.workflow.SecretKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,17 @@ class TotpTest {
     }
 
     @Test
+    void what_an_older_key_sealed_still_opens_and_what_has_no_name_belongs_to_the_oldest() {
+        String old = "0123456789abcdef0123456789abcdef";
+        String sealed = new SecretKeys(old, "", "").seal("test", "auditor", RFC);
+        SecretKeys changed = new SecretKeys("another-key-another-key-another-key", "", "between-between-between-between-bet, " + old);
+        assertThat(changed.open("test", "auditor", sealed)).isEqualTo(RFC);
+        assertThat(changed.open("test", "auditor", sealed.substring(sealed.indexOf('.') + 1))).isEqualTo(RFC);
+        assertThat(changed.seal("test", "auditor", RFC)).startsWith(changed.currentId()).doesNotStartWith(sealed.substring(0, 9));
+        assertThatThrownBy(() -> changed.open("other", "auditor", sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void a_short_key_or_none_where_it_is_needed_ends_the_start() {
         assertThatThrownBy(() -> box("short", Demand.OFF)).hasMessageContaining("太短");
         assertThatThrownBy(() -> box("", Demand.REQUIRED)).hasMessageContaining("CUNYI_SECRET_KEY");
@@ -58,6 +70,6 @@ class TotpTest {
     }
 
     private static SecretBox box(String key, Demand demand) {
-        return new SecretBox(key, "", new LoginSettings(5, 25, 50, null, null, null, null, null, false, false, demand, true));
+        return new SecretBox(new SecretKeys(key, "", ""), new LoginSettings(5, 25, 50, null, null, null, null, null, false, false, demand, true));
     }
 }

@@ -1,0 +1,2 @@
+/** What the models of this room call. */
+package org.cunyi.cadre.process;

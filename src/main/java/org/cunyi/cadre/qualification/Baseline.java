@@ -1,0 +1,63 @@
+package org.cunyi.cadre.qualification;
+
+import java.util.List;
+import java.util.Map;
+import org.cunyi.workflow.RuleTables;
+import org.cunyi.workflow.Step;
+import org.springframework.stereotype.Component;
+
+/** The county's tables: items, units, posts and periods. */
+@Component
+class Baseline {
+
+    private static final String ALL = "P1,P2,P3,P4,P5,P6,P7,N01,N02,N03,N04,N05,N06,N07,N08,N09,N10";
+
+    private final RuleTables tables;
+
+    Baseline(RuleTables tables) {
+        this.tables = tables;
+    }
+
+    /** @param countsForElected whether it may stand in the way of a post that the villagers fill */
+    record Item(String code, String kind, String name, boolean countsForElected, String legalBasis) {
+
+        String words() {
+            return code + " " + name;
+        }
+    }
+
+    record Unit(String role, String items) {
+    }
+
+    record Post(String kind, boolean chosenByVillagers, boolean published) {
+    }
+
+    List<Item> items(Step step) {
+        return items(step, ALL);
+    }
+
+    List<Item> items(Step step, String codes) {
+        return tables.look(step, "cadre-qualification-item", Map.of("itemCodes", codes)).stream().map(r -> new Item(text(r, "code"),
+                text(r, "kind"), text(r, "name"), Boolean.TRUE.equals(r.get("countsForElected")), text(r, "legalBasis"))).toList();
+    }
+
+    /** @param role one unit, or {@code all} */
+    List<Unit> units(Step step, String role) {
+        return tables.look(step, "cadre-qualification-units", Map.of("unit", role)).stream()
+                .map(r -> new Unit(text(r, "unitRole"), text(r, "items"))).toList();
+    }
+
+    Post post(Step step, String post) {
+        Map<String, Object> row = tables.row(step, "cadre-qualification-post", Map.of("post", post)).orElseThrow();
+        return new Post(text(row, "postKind"), Boolean.TRUE.equals(row.get("chosenByVillagers")), Boolean.TRUE.equals(row.get("published")));
+    }
+
+    /** Days or months, as the table has it. */
+    int period(Step step, String matter) {
+        return ((Number) tables.row(step, "cadre-qualification-period", Map.of("matter", matter)).orElseThrow().get("number")).intValue();
+    }
+
+    private static String text(Map<String, Object> row, String name) {
+        return String.valueOf(row.get(name));
+    }
+}

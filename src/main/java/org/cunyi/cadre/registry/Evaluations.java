@@ -1,0 +1,64 @@
+package org.cunyi.cadre.registry;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cunyi.shared.Actor;
+import org.cunyi.shared.Personal;
+import org.cunyi.shared.Refusal;
+import org.cunyi.shared.SimpleAct;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Yearly evaluations of a post; a correction is a further row, and the first one stays. */
+@Component
+public class Evaluations {
+
+    public static final List<String> RESULTS = List.of("competent", "basically", Evaluation.INCOMPETENT);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Evaluations(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** What counts of each year, the newest year first. */
+    public List<Evaluation> of(long postId) {
+        return jdbc.sql("select * from cadre_evaluation v where v.post_id = ? and not exists (select 1 from cadre_evaluation w"
+                + " where w.post_id = v.post_id and w.in_year = v.in_year and w.number > v.number) order by v.in_year desc")
+                .param(postId).query(Evaluation.class).list();
+    }
+
+    /**
+     * @param seen the highest number that the entering person had before him, 0 where there was none
+     * @throws Refusal where the year or result is none, or somebody has entered another one meanwhile
+     */
+    @Transactional
+    public void enter(Line post, int year, int seen, String result, String basis) {
+        if (year < post.validFrom().getYear() || year > LocalDate.now(clock).getYear()) {
+            throw Refusal.of("year", "年度：应在任职以后，且不晚于今年");
+        }
+        if (!Set.copyOf(RESULTS).contains(result)) {
+            throw Refusal.of("result", "结果：请从列表中选择");
+        }
+        try {
+            jdbc.sql("insert into cadre_evaluation (post_id, number, in_year, result, basis, recorded_by, recorded_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)")
+                    .params(post.id(), seen + 1, year, result, basis, Actor.current(), OffsetDateTime.now(clock)).update();
+        } catch (DuplicateKeyException somebodyWasFirst) {
+            throw Refusal.late("这一职务的考核结果已由他人登记，请刷新后查看");
+        }
+        events.publishEvent(SimpleAct.ofNow(null, "cadre.evaluated", "post:" + post.id(), Map.of("orgCode", post.orgCode(), "year", year,
+                "number", seen + 1, "result", new Personal(result), "basis", new Personal(basis))));
+    }
+}

@@ -1,0 +1,104 @@
+package org.cunyi.cadre.registry;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cunyi.org.Appointment;
+import org.cunyi.org.Posts;
+import org.cunyi.org.Roster;
+import org.cunyi.shared.Personal;
+import org.cunyi.shared.Refusal;
+import org.cunyi.shared.SimpleAct;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Appointments, changes and ends of posts; each adds a line, tells the villagers by a publication, and is an act. Who may was asked before. */
+@Component
+public class Register {
+
+    private static final QualificationRule.Note NOTHING = new QualificationRule.Note(null, false);
+
+    private final Posts posts;
+    private final Roster roster;
+    private final RegisterList lines;
+    private final Entries entries;
+    private final QualificationRule rule;
+    private final CadreNotices notices;
+    private final ApplicationEventPublisher events;
+
+    Register(Posts posts, Roster roster, RegisterList lines, Entries entries, QualificationRule rule, CadreNotices notices,
+            ApplicationEventPublisher events) {
+        this.posts = posts;
+        this.roster = roster;
+        this.lines = lines;
+        this.entries = entries;
+        this.rule = rule;
+        this.notices = notices;
+        this.events = events;
+    }
+
+    /**
+     * Somebody takes a post. A person who is not in the roster yet is entered there, without any office and without a password.
+     *
+     * @return the post's id
+     */
+    @Transactional
+    public long appoint(NewPost wanted) {
+        rule.requireNoEarlierDay(wanted);
+        if (roster.person(wanted.login()).isEmpty()) {
+            roster.addPerson(wanted.login(), wanted.name(), null, true);
+            roster.announce("cadre-register", Set.of(wanted.orgCode()), Set.of(wanted.login()), Map.of("added", 1));
+        } else if (!roster.name(wanted.login()).equals(wanted.name())) {
+            throw Refusal.of("name", "姓名：与名册中登录名“" + wanted.login() + "”的姓名不一致");
+        }
+        Appointment appointment = new Appointment(wanted.login(), wanted.orgCode(), wanted.title(), wanted.kind().code(), wanted.from(), null);
+        long id = posts.appoint(appointment, wanted.termFrom(), wanted.termTo());
+        QualificationRule.Note note = rule.notes(List.of(appointment)).get(appointment);
+        record(lines.find(id).orElseThrow(), 1, Entry.APPOINTED, wanted.from(), wanted.cause(), wanted.basis(), wanted.contact(), note);
+        if (note.reviewMissing()) {
+            entries.missing(wanted.orgCode(), 1, "post-" + id);
+        }
+        return id;
+    }
+
+    /** What the post's holder does, or where one finds him, is another from that day on. */
+    @Transactional
+    public void change(Line post, int seen, LocalDate day, String basis, Contact contact) {
+        requireHeld(post);
+        record(post, seen + 1, Entry.CHANGED, day, null, basis, contact, NOTHING);
+    }
+
+    /** @param last the last day on which the post is held */
+    @Transactional
+    public void end(Line post, int seen, LocalDate last, String cause, String basis) {
+        requireHeld(post);
+        if (last.isBefore(post.validFrom())) {
+            throw Refusal.of("day", "终止日期：不能早于任职日期");
+        }
+        Contact contact = entries.of(post.id()).stream().findFirst().map(e -> new Contact(e.duties(), e.officePhone(), e.officeHours(),
+                e.supervisionPhone())).orElse(new Contact(null, null, null, null));
+        posts.end(post.id(), last);
+        record(post, seen + 1, Entry.ENDED, last, cause, basis, contact, NOTHING);
+    }
+
+    private void requireHeld(Line post) {
+        if (entries.of(post.id()).stream().findFirst().filter(Entry::isEnd).isPresent()) {
+            throw Refusal.late("这一职务已经登记终止，请刷新后查看");
+        }
+    }
+
+    private void record(Line post, int number, String kind, LocalDate day, String cause, String basis, Contact contact,
+            QualificationRule.Note note) {
+        String publication = notices.open(post, kind);
+        entries.add(post.id(), number, kind, day, cause, basis, contact, note, publication);
+        Map<String, Object> facts = new HashMap<>(Map.of("orgCode", post.orgCode(), "kind", post.kind(), "onDay", day.toString(), "number",
+                number, "publication", publication, "reviewMissing", note.reviewMissing(), "relativeWarned", note.warning() != null,
+                "name", new Personal(post.name()), "title", new Personal(post.title()), "basis", new Personal(basis)));
+        facts.put("cause", cause);
+        events.publishEvent(SimpleAct.ofNow(null, "cadre." + kind, "post:" + post.id(), facts));
+        notices.begin(publication);
+    }
+}

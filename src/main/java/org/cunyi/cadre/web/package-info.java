@@ -1,0 +1,2 @@
+/** The pages of the register: entitled officials', and the one for everybody. */
+package org.cunyi.cadre.web;

@@ -1,0 +1,263 @@
+package org.cunyi.cadre.qualification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cunyi.cadre.qualification.Candidates.answer;
+import static org.cunyi.cadre.qualification.Candidates.candidate;
+import static org.cunyi.cadre.qualification.Candidates.identity;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.cunyi.Client;
+import org.cunyi.CunyiTest;
+import org.cunyi.TestClock;
+import org.cunyi.Walk;
+import org.cunyi.audit.AuditChain;
+import org.cunyi.workflow.SecretKeys;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 个人信息: nobody reads what is not his, nothing stands anywhere in clear, and it goes when its time is over. */
+@CunyiTest
+@ExtendWith(OutputCaptureExtension.class)
+class PersonalDataStoryTest {
+
+    private static final String NAME = "欧阳绝密";
+    private static final String BASIS = "绝密文书〔2026〕第7号";
+    private static final String REMARK = "有前科绝密情节";
+    private static final String STATEMENT = "绝密陈述内容";
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private ProcessEngine engine;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private Papers papers;
+    @Autowired
+    private Qualifications qualifications;
+    @Autowired
+    private Keeping keeping;
+    @Autowired
+    private AuditChain audit;
+    @Autowired
+    private TransactionTemplate transaction;
+    @Autowired
+    private TestClock clock;
+    @Value("${cunyi.secret-key-file}")
+    private String keyFile;
+
+    private final String identity = identity();
+    private Walk walk;
+
+    @BeforeEach
+    void begin() {
+        walk = new Walk(context);
+    }
+
+    @AfterEach
+    void remember() {
+        walk.remember();
+    }
+
+    private Client client(String login) {
+        return new Client(port, login);
+    }
+
+    private String forwarded() {
+        Client.Answer started = client("liulin-office").post("/api/cases", Map.of("process", "cadre-qualification", "variables",
+                Map.of("title", "村委会主任")));
+        assertThat(started.status()).as(started.body()).isEqualTo(201);
+        String number = started.json().path("caseNumber").asText();
+        assertThat(client("liulin-office").complete(number, "enter_candidate", candidate(NAME, identity)).status()).isEqualTo(204);
+        assertThat(client("liulin-committee").complete(number, "first_review", Map.of("firstReview", "forward")).status()).isEqualTo(204);
+        return number;
+    }
+
+    private void answers(String number) {
+        Candidates.UNITS.keySet().forEach(unit -> {
+            Map<String, Object> answer = new HashMap<>(answer(unit, unit.equals("unit-court") ? "N08" : "-"));
+            answer.computeIfPresent("unitBasis_N08", (k, v) -> BASIS);
+            answer.computeIfPresent("unitRemark_N08", (k, v) -> REMARK);
+            assertThat(client(unit).complete(number, "unit_review", answer).status()).as(unit).isEqualTo(204);
+        });
+    }
+
+    private String concluded() {
+        String number = forwarded();
+        answers(number);
+        assertThat(client("liulin-office").complete(number, "candidate_statement", Map.of("stated", "stated", "toldOn",
+                TestClock.TODAY.toString(), "statement", STATEMENT)).status()).isEqualTo(204);
+        Client department = client("county-organization");
+        Client.Answer shown = department.get("/engine-rest/task/" + department.task(number, "conclusion") + "/form-variables");
+        assertThat(shown.body()).contains(NAME, identity, BASIS, REMARK, STATEMENT, "N08").doesNotContain("unit-court", "法院");
+        assertThat(department.complete(number, "conclusion", Map.of("conclusion", "defer")).status()).isEqualTo(204);
+        return number;
+    }
+
+    @Test
+    void a_unit_sees_the_person_and_its_own_items_and_no_other_units_task() {
+        String number = forwarded();
+        List<Task> tasks = walk.tasks(number, "unit_review");
+        assertThat(tasks).hasSize(13);
+        for (String unit : Candidates.UNITS.keySet()) {
+            Task own = Candidates.task(engine, walk, number, unit);
+            assertThat(client(unit).task(number, "unit_review")).isEqualTo(own.getId());
+            Client.Answer form = client(unit).get("/engine-rest/task/" + own.getId() + "/deployed-form");
+            for (String item : "P1,P5,N01,N02,N06,N08,N09".split(",")) {
+                assertThat(form.body().contains("unitAnswer_" + item)).as(unit + " " + item)
+                        .isEqualTo(List.of(Candidates.UNITS.get(unit).split(",")).contains(item));
+            }
+            assertThat(client(unit).get("/engine-rest/task/" + own.getId() + "/form-variables").body()).contains(NAME, identity);
+            for (Task other : tasks) {
+                if (!other.getId().equals(own.getId())) {
+                    assertNothing(client(unit).get("/engine-rest/task/" + other.getId() + "/form-variables"));
+                    assertThat(client(unit).submit(other.getId(), Map.of()).status()).isIn(403, 404);
+                }
+            }
+        }
+        assertThat(audit.entries(number).stream().filter(e -> e.action().equals("personal.read")).map(e -> e.actor()))
+                .containsAll(Candidates.UNITS.keySet());
+        walk.complete("unit-court", Candidates.task(engine, walk, number, "unit-court"), answer("unit-court", "N08"));
+        assertThat(client("unit-police").get("/engine-rest/task/" + client("unit-police").task(number, "unit_review") + "/form-variables").body())
+                .doesNotContain("N08");
+    }
+
+    private void assertNothing(Client.Answer answer) {
+        assertThat(answer.status()).isIn(403, 404);
+        assertThat(answer.body()).doesNotContain(NAME, identity, BASIS, REMARK, STATEMENT);
+    }
+
+    @Test
+    void who_is_not_entitled_finds_nothing_anywhere() {
+        String number = concluded();
+        String open = forwardedOf("第二人");
+        String task = Candidates.task(engine, walk, open, "unit-court").getId();
+        String instance = walk.instance(open).getId();
+        for (String login : List.of("unit-police", "shiqiao-office", "shiqiao-committee", "zhang-secretary", "county-civil-affairs", "auditor", "modeller",
+                "admin")) {
+            Client client = client(login);
+            assertNothing(client.get("/api/cases/" + number));
+            assertNothing(client.get("/cases/" + number));
+            assertNothing(client.get("/api/audit/cases/" + number));
+            assertNothing(client.get("/api/archive/" + number + ".zip"));
+            assertNothing(client.get("/engine-rest/task/" + task + "/form-variables"));
+            assertThat(client.get("/api/cases?process=cadre-qualification").body()).doesNotContain(number);
+            for (String path : List.of("/engine-rest/task?processInstanceId=" + instance, "/engine-rest/history/variable-instance?processInstanceId=" + instance,
+                    "/engine-rest/variable-instance?processInstanceIdIn=" + instance, "/engine-rest/history/detail?processInstanceId=" + instance,
+                    "/cases", "/", "/public/990101101201")) {
+                assertThat(client.get(path).body()).as(login + path).doesNotContain("第二人", NAME, identity, BASIS, REMARK, STATEMENT);
+            }
+        }
+        assertThat(client("liulin-office").get("/api/cases/" + number).body()).contains("N08", "暂缓").doesNotContain("法院", "unit-court\":");
+        assertThat(audit.entries(number).stream().filter(e -> e.action().equals("personal.read") && e.subject().equals("case-page"))).hasSize(1);
+    }
+
+    private String forwardedOf(String name) {
+        String number = walk.begin("liulin-office", "cadre-qualification", Map.of("title", "村党组织成员"));
+        walk.complete("liulin-office", number, "enter_candidate", candidate(name, identity()));
+        walk.complete("liulin-committee", number, "first_review", Map.of("firstReview", "forward"));
+        return number;
+    }
+
+    @Test
+    void nothing_planted_stands_in_clear_in_the_database_or_in_the_log(CapturedOutput log) {
+        String number = concluded();
+        for (String planted : List.of(NAME, identity, BASIS, REMARK, STATEMENT)) {
+            assertThat(columnsWith(planted)).as(planted).isEmpty();
+            assertThat(log.getAll()).doesNotContain(planted);
+        }
+        assertThat(columnsWith("任职资格联审")).isNotEmpty();
+        assertThat(audit.entries(number)).isNotEmpty().allSatisfy(e -> assertThat(e.payload()).doesNotContain("N08", "finding\"", "clear"));
+    }
+
+    /** Every column of text or bytes of every table, the mails and the engine's history among them. */
+    private List<String> columnsWith(String planted) {
+        List<String> found = new ArrayList<>();
+        jdbc.sql("select table_schema, table_name, column_name, data_type from information_schema.columns where table_schema not in"
+                + " ('pg_catalog', 'information_schema') and data_type in ('text', 'character varying', 'character', 'bytea', 'json', 'jsonb')")
+                .query().listOfRows().forEach(c -> {
+                    String column = "\"" + c.get("column_name") + "\"";
+                    String where = c.get("data_type").equals("bytea") ? "position(convert_to(?, 'UTF8') in " + column + ") > 0"
+                            : "position(? in " + column + "::text) > 0";
+                    if (jdbc.sql("select count(*) from \"" + c.get("table_schema") + "\".\"" + c.get("table_name") + "\" where " + where).param(planted)
+                            .query(Integer.class).single() > 0) {
+                        found.add(c.get("table_name") + "." + c.get("column_name"));
+                    }
+                });
+        return found;
+    }
+
+    @Test
+    void of_two_at_one_units_task_one_wins_and_one_answer_is_kept() {
+        String number = forwarded();
+        String task = Candidates.task(engine, walk, number, "unit-court").getId();
+        List<Integer> answered = Stream.of(1, 2).map(i -> CompletableFuture.supplyAsync(() -> client("unit-court").submit(task, answer("unit-court")).status()))
+                .toList().stream().map(CompletableFuture::join).sorted().toList();
+        assertThat(answered.get(0)).isEqualTo(204);
+        assertThat(answered.get(1)).isIn(404, 409);
+        assertThat(papers.of(number).stream().filter(p -> "unit-court".equals(p.unit()))).hasSize(1);
+    }
+
+    @Test
+    void a_new_key_seals_everything_anew_and_the_old_one_is_no_longer_needed() throws Exception {
+        String number = forwarded();
+        String old = Files.readString(Path.of(keyFile)).strip();
+        String other = "another-key-another-key-another-key";
+        Papers changed = new Papers(jdbc, new SecretKeys(other, "", old), clock);
+        while (transaction.execute(s -> changed.sealAnew(50)) > 0) {
+            // until everything is
+        }
+        assertThat(new Papers(jdbc, new SecretKeys(other, "", ""), clock).latest(number, Paper.CANDIDATE).orElseThrow().text("candidateName"))
+                .isEqualTo(NAME);
+        assertThatThrownBy(() -> papers.latest(number, Paper.CANDIDATE)).hasMessageContaining("key");
+        Papers back = new Papers(jdbc, new SecretKeys(old, "", other), clock);
+        while (transaction.execute(s -> back.sealAnew(50)) > 0) {
+            // and as it was
+        }
+        assertThat(papers.latest(number, Paper.CANDIDATE).orElseThrow().text("identityNumber")).isEqualTo(identity);
+    }
+
+    @Test
+    void when_its_time_is_over_what_is_personal_goes_and_the_conclusion_and_the_chain_stay() {
+        String number = concluded();
+        String secret = secret(number);
+        clock.plusDays(360);
+        keeping.erase();
+        assertThat(papers.of(number)).isNotEmpty();
+        clock.plusDays(10);
+        keeping.erase();
+        assertThat(papers.of(number)).isEmpty();
+        assertThat(jdbc.sql("select identity_mark from qualification where case_number = ?").param(number).query().singleRow().get("identity_mark"))
+                .isNull();
+        assertThat(qualifications.find(number).orElseThrow().conclusion()).isEqualTo("defer");
+        assertThat(secret(number)).isNotEqualTo(secret);
+        assertThat(audit.verify(number).intact()).isTrue();
+        assertThat(client("liulin-office").get("/api/cases/" + number).body()).contains("已经删除").doesNotContain("N08");
+    }
+
+    private String secret(String chain) {
+        return jdbc.sql("select secret from audit_chain where chain = ?").param(chain).query(String.class).single();
+    }
+}
