@@ -56,7 +56,7 @@ class ResolutionSection implements CaseSection {
         LocalDate today = LocalDate.now(clock);
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("决议内容", r.content());
-        facts.put("负责人", roster.name(r.responsible()));
+        facts.put("责任人", roster.name(r.responsible()));
         facts.put("办理期限", DAY.format(r.deadline()) + (r.deadline().equals(r.firstDeadline()) ? "" : "（最初" + DAY.format(r.firstDeadline()) + "）"));
         facts.put("办结标准", r.measure());
         facts.put("提出人", roster.name(r.raisedBy()));

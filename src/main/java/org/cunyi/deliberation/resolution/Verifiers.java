@@ -69,7 +69,7 @@ public class Verifiers {
             throw Refusal.late("目前不能另定核验人：提出人正在核验期限内，或者决议不在核验中");
         }
         if (candidates(caseNumber).stream().noneMatch(o -> o.value().equals(login))) {
-            throw Refusal.of("person", "核验人：应为本村议事会成员，且不是负责人，请从名单中选择");
+            throw Refusal.of("person", "核验人：应为本村议事会成员，且不是责任人，请从名单中选择");
         }
         jdbc.sql("update deliberation_resolution set verifier = ?, verifier_open = false where case_number = ?").params(login, caseNumber).update();
         history.add(caseNumber, "verifier-named", null);

@@ -23,7 +23,7 @@ class LedgerXlsx {
 
     private static final int WINDOW = 100;
     private static final int UNIT = 256;
-    private static final List<String> HEADS = List.of("案件编号", "单位", "决议", "内容", "负责人", "办理期限", "最初期限", "办结标准", "状态", "逾期天数", "升级", "销号或撤回日期",
+    private static final List<String> HEADS = List.of("案件编号", "单位", "决议", "内容", "责任人", "办理期限", "最初期限", "办结标准", "状态", "逾期天数", "升级", "销号或撤回日期",
             "理由", "会议", "议题");
     private static final int[] WIDTHS = {26, 14, 30, 50, 10, 12, 12, 30, 10, 10, 18, 14, 30, 26, 26};
 

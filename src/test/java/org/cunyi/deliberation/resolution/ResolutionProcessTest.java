@@ -229,7 +229,7 @@ class ResolutionProcessTest {
         walk.acting().as(RAISER, () -> assertThatThrownBy(() -> action.perform(cases.get(number), Map.of("person", CHAIR)))
                 .isInstanceOf(Refusal.class).hasMessageContaining("理事长"));
         walk.acting().as(CHAIR, () -> assertThatThrownBy(() -> action.perform(cases.get(number), Map.of("person", RESPONSIBLE)))
-                .isInstanceOf(Refusal.class).hasMessageContaining("不是负责人"));
+                .isInstanceOf(Refusal.class).hasMessageContaining("不是责任人"));
         name(number, CHAIR);
         assertThat(task(number, "verify_result").getAssignee()).isEqualTo(CHAIR);
         assertThatThrownBy(() -> check(RAISER, number, true)).isInstanceOf(RuntimeException.class);
