@@ -5,12 +5,8 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.cunyi.cadre.registry.Line;
+import org.cunyi.org.XlsxList;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -18,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CadreXlsx {
 
-    private static final int WINDOW = 100;
-    private static final int UNIT = 256;
     private static final List<String> HEADS = List.of("单位代码", "单位", "姓名", "职务", "职务类别", "一肩挑", "任期起", "任期止", "任职日期", "离任日期",
             "联审", "联审有效期至", "最近考核", "结果");
     private static final int[] WIDTHS = {15, 14, 10, 30, 10, 8, 12, 12, 12, 12, 10, 14, 10, 10};
@@ -31,20 +25,9 @@ class CadreXlsx {
     }
 
     void write(OutputStream out, List<Line> lines) throws IOException {
-        try (SXSSFWorkbook book = new SXSSFWorkbook(WINDOW)) {
-            SXSSFSheet sheet = book.createSheet("村干部登记簿");
-            for (int column = 0; column < WIDTHS.length; column++) {
-                sheet.setColumnWidth(column, WIDTHS[column] * UNIT);
-            }
-            sheet.createFreezePane(0, 1);
-            CellStyle text = book.createCellStyle();
-            text.setQuotePrefixed(true);
-            text.setDataFormat(book.createDataFormat().getFormat("@"));
-            row(sheet, text, 0, HEADS);
-            for (int i = 0; i < lines.size(); i++) {
-                row(sheet, text, i + 1, cells(lines.get(i)));
-            }
-            book.write(out);
+        try (XlsxList list = new XlsxList("村干部登记簿", HEADS, WIDTHS)) {
+            lines.forEach(l -> list.add(cells(l)));
+            list.write(out);
         }
     }
 
@@ -52,15 +35,6 @@ class CadreXlsx {
         return List.of(l.orgCode(), l.orgName(), l.name(), l.title(), word("post-kind", l.kind()), l.oneShoulder() ? "是" : "", day(l.termFrom()),
                 day(l.termTo()), day(l.validFrom()), day(l.validTo()), l.reviewMissing() ? "缺联审" : "", day(l.reviewTo()),
                 l.resultYear() == null ? "" : l.resultYear() + "年", l.result() == null ? "" : word("evaluation-result", l.result()));
-    }
-
-    private static void row(SXSSFSheet sheet, CellStyle style, int number, List<String> cells) {
-        Row row = sheet.createRow(number);
-        for (int column = 0; column < cells.size(); column++) {
-            Cell cell = row.createCell(column);
-            cell.setCellStyle(style);
-            cell.setCellValue(cells.get(column));
-        }
     }
 
     private String word(String family, String code) {

@@ -7,13 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.cunyi.deliberation.resolution.LedgerLine;
 import org.cunyi.org.Organisation;
+import org.cunyi.org.XlsxList;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerXlsx {
 
-    private static final int WINDOW = 100;
-    private static final int UNIT = 256;
     private static final List<String> HEADS = List.of("案件编号", "单位", "决议", "内容", "责任人", "办理期限", "最初期限", "办结标准", "状态", "逾期天数", "升级", "销号或撤回日期",
             "理由", "会议", "议题");
     private static final int[] WIDTHS = {26, 14, 30, 50, 10, 12, 12, 30, 10, 10, 18, 14, 30, 26, 26};
@@ -37,20 +31,10 @@ class LedgerXlsx {
 
     /** @param all hands every line to whom it is given */
     void write(OutputStream out, Consumer<Consumer<LedgerLine>> all) throws IOException {
-        try (SXSSFWorkbook book = new SXSSFWorkbook(WINDOW)) {
-            SXSSFSheet sheet = book.createSheet("决议台账");
-            for (int column = 0; column < WIDTHS.length; column++) {
-                sheet.setColumnWidth(column, WIDTHS[column] * UNIT);
-            }
-            sheet.createFreezePane(0, 1);
-            CellStyle text = book.createCellStyle();
-            text.setQuotePrefixed(true);
-            text.setDataFormat(book.createDataFormat().getFormat("@"));
-            row(sheet, text, 0, HEADS);
-            int[] next = {1};
+        try (XlsxList list = new XlsxList("决议台账", HEADS, WIDTHS)) {
             Map<String, String> units = new HashMap<>();
-            all.accept(l -> row(sheet, text, next[0]++, cells(l, units.computeIfAbsent(l.orgCode(), organisation::name))));
-            book.write(out);
+            all.accept(l -> list.add(cells(l, units.computeIfAbsent(l.orgCode(), organisation::name))));
+            list.write(out);
         }
     }
 
@@ -59,15 +43,6 @@ class LedgerXlsx {
                 l.measure(), word("resolution-state", l.standing()), l.isOverdue() ? String.valueOf(l.overdueDays()) : "",
                 l.escalatedTo() == null ? "" : word("resolution-escalated", l.escalatedTo()), said(l.settledOn()), said(l.settledReason()),
                 l.sessionCase(), l.topicCase());
-    }
-
-    private static void row(SXSSFSheet sheet, CellStyle style, int number, List<String> cells) {
-        Row row = sheet.createRow(number);
-        for (int column = 0; column < cells.size(); column++) {
-            Cell cell = row.createCell(column);
-            cell.setCellStyle(style);
-            cell.setCellValue(cells.get(column));
-        }
     }
 
     private String word(String family, String code) {

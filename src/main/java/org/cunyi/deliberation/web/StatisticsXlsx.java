@@ -3,35 +3,21 @@ package org.cunyi.deliberation.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.cunyi.deliberation.VillageFigures;
+import org.cunyi.org.XlsxList;
 import org.springframework.stereotype.Component;
 
 /** The statistics as a workbook: counts are numbers that can be added up, every text is one that no spreadsheet program takes for a formula. */
 @Component
 class StatisticsXlsx {
 
-    private static final int WINDOW = 100;
-    private static final int WIDTH = 14 * 256;
     private static final List<String> HEADS = List.of("单位代码", "村", "年度", "现有成员", "提出议题", "列入议程", "不予列入：法律政策已有规定", "不予列入：村规民约已有规定",
             "退回补充：没有准备充分", "转入四议两公开", "会议", "已召开", "延期", "取消", "最近一次会议", "未销号决议", "其中逾期");
 
     void write(OutputStream out, int year, List<VillageFigures> all) throws IOException {
-        try (SXSSFWorkbook book = new SXSSFWorkbook(WINDOW)) {
-            SXSSFSheet sheet = book.createSheet("议事会情况" + year);
-            CellStyle text = book.createCellStyle();
-            text.setQuotePrefixed(true);
-            text.setDataFormat(book.createDataFormat().getFormat("@"));
-            sheet.createFreezePane(2, 1);
-            row(sheet, text, 0, List.copyOf(HEADS));
-            for (int i = 0; i < all.size(); i++) {
-                row(sheet, text, i + 1, cells(all.get(i), year));
-            }
-            book.write(out);
+        try (XlsxList list = new XlsxList("议事会情况" + year, HEADS)) {
+            all.forEach(v -> list.add(cells(v, year)));
+            list.write(out);
         }
     }
 
@@ -39,19 +25,5 @@ class StatisticsXlsx {
         return List.of(v.code(), v.name(), year, v.members(), v.raised(), v.accepted(), v.byLaw(), v.byVillageRules(), v.notPrepared(), v.referred(),
                 v.sessions(), v.held(), v.adjourned(), v.cancelled(), v.lastSession() == null ? "" : v.lastSession().toString(), v.openResolutions(),
                 v.overdueResolutions());
-    }
-
-    private static void row(SXSSFSheet sheet, CellStyle text, int number, List<Object> cells) {
-        Row row = sheet.createRow(number);
-        for (int column = 0; column < cells.size(); column++) {
-            sheet.setColumnWidth(column, WIDTH);
-            Cell cell = row.createCell(column);
-            if (cells.get(column) instanceof Integer count) {
-                cell.setCellValue(count);
-            } else {
-                cell.setCellStyle(text);
-                cell.setCellValue(cells.get(column).toString());
-            }
-        }
     }
 }

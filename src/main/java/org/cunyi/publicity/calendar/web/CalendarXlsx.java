@@ -6,11 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import org.cunyi.org.XlsxList;
 import org.cunyi.publicity.calendar.Item;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -19,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarXlsx {
 
-    private static final int WINDOW = 100;
-    private static final int UNIT = 256;
     private static final List<String> HEADS = List.of("单位代码", "单位", "类别", "事项", "期间", "公开期限", "状态", "公布日期", "案件编号", "依据");
     private static final int[] WIDTHS = {15, 14, 8, 44, 18, 12, 12, 12, 26, 60};
 
@@ -32,19 +26,9 @@ class CalendarXlsx {
 
     /** @param all hands every item to whom it is given */
     void write(OutputStream out, Consumer<Consumer<Item>> all) throws IOException {
-        try (SXSSFWorkbook book = new SXSSFWorkbook(WINDOW)) {
-            SXSSFSheet sheet = book.createSheet("公开日历");
-            for (int column = 0; column < WIDTHS.length; column++) {
-                sheet.setColumnWidth(column, WIDTHS[column] * UNIT);
-            }
-            sheet.createFreezePane(0, 1);
-            CellStyle text = book.createCellStyle();
-            text.setQuotePrefixed(true);
-            text.setDataFormat(book.createDataFormat().getFormat("@"));
-            row(sheet, text, 0, HEADS);
-            int[] next = {1};
-            all.accept(item -> row(sheet, text, next[0]++, cells(item)));
-            book.write(out);
+        try (XlsxList list = new XlsxList("公开日历", HEADS, WIDTHS)) {
+            all.accept(item -> list.add(cells(item)));
+            list.write(out);
         }
     }
 
@@ -52,15 +36,6 @@ class CalendarXlsx {
         return List.of(i.orgCode(), i.orgName(), word("publication-category", i.category()), i.isEvent() ? i.eventTitle() : i.dutyTitle(),
                 i.periodTitle(), i.dueOn().toString(), word("publication-standing", i.standing()), day(i.publishedOn()),
                 i.caseNumber() == null ? "" : i.caseNumber(), i.legalBasis());
-    }
-
-    private static void row(SXSSFSheet sheet, CellStyle style, int number, List<String> cells) {
-        Row row = sheet.createRow(number);
-        for (int column = 0; column < cells.size(); column++) {
-            Cell cell = row.createCell(column);
-            cell.setCellStyle(style);
-            cell.setCellValue(cells.get(column));
-        }
     }
 
     private String word(String family, String code) {
