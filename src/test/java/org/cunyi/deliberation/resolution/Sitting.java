@@ -78,6 +78,10 @@ public final class Sitting {
 
     /** Runs the jobs by which the cases hear of it. @return how many there were */
     public int hear() {
+        return hear(jobs);
+    }
+
+    public static int hear(ManagementService jobs) {
         int run = 0;
         for (List<Batch> open = jobs.createBatchQuery().list(); !open.isEmpty(); open = jobs.createBatchQuery().list()) {
             for (Batch batch : open) {
