@@ -49,7 +49,8 @@ public class CaseView {
     }
 
     public List<OpenTask> openTasks(CaseFile file) {
-        return free(() -> engine.getTaskService().createTaskQuery().processInstanceId(file.processInstanceId()).orderByTaskCreateTime()
+        // to the engine an instance that is not named is any instance
+        return file.processInstanceId() == null ? List.of() : free(() -> engine.getTaskService().createTaskQuery().processInstanceId(file.processInstanceId()).orderByTaskCreateTime()
                 .asc().list().stream().map(t -> view(t, file)).toList());
     }
 

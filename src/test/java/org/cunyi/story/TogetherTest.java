@@ -54,6 +54,9 @@ class TogetherTest {
             assertThat(a.status()).as(a.body()).isEqualTo(409);
             assertThat(a.detail()).contains("先");
         });
+        Answer afterwards = secretary.submit(task, Sheets.proposal());
+        assertThat(afterwards.status()).as("whoever comes later is told the same").isEqualTo(409);
+        assertThat(new Client(port, "li-secretary").submit(task, Sheets.proposal()).status()).as("a neighbour is told nothing").isEqualTo(404);
         assertThat(secretary.get("/api/cases/" + number).json().path("sheets")).hasSize(1);
         assertThat(secretary.get("/api/audit/cases/" + number + "/verify").json().path("intact").asBoolean()).isTrue();
     }

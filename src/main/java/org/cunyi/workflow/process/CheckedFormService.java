@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricTaskInstanceEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -56,6 +59,41 @@ class CheckedFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartFormData(String processDefinitionId, String typedKey, Map<String, String> properties) {
         return submitStartForm(processDefinitionId, null, new HashMap<>(properties));
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> properties) {
+        told(taskId, () -> {
+            super.submitTaskForm(taskId, properties);
+            return null;
+        });
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(String taskId, Map<String, Object> properties, boolean deserialize) {
+        return told(taskId, () -> super.submitTaskFormWithVariablesInReturn(taskId, properties, deserialize));
+    }
+
+    /** Whoever comes after somebody else has completed the task hears that, and not that there is no such task. */
+    private <T> T told(String taskId, Supplier<T> submission) {
+        try {
+            return submission.get();
+        } catch (NullValueException noSuchTask) {
+            if (!isDone(taskId)) {
+                throw noSuchTask;
+            }
+            Refusal late = Refusal.late("已有他人先行办理，请刷新后查看");
+            EngineFailures.remember(late);
+            throw late;
+        }
+    }
+
+    /** A task of one's own units that was there and has ended; what was a neighbour's is as if it had never been. */
+    private boolean isDone(String taskId) {
+        return taskId != null && commandExecutor.execute(context -> context.runWithoutAuthorization(() -> {
+            HistoricTaskInstanceEntity task = context.getHistoricTaskInstanceManager().findHistoricTaskInstanceById(taskId);
+            return task != null && task.getEndTime() != null && context.getTenantManager().isAuthenticatedTenant(task.getTenantId());
+        }));
     }
 
     @Override

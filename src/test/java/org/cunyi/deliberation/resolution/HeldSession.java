@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.RepositoryService;
 import org.cunyi.Acting;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
@@ -20,6 +21,7 @@ public final class HeldSession {
     public static final String ZHANG = "990101101201";
 
     private final JdbcClient jdbc;
+    private final RepositoryService models;
     private final Cases cases;
     private final Resolutions resolutions;
     private final Clock clock;
@@ -32,6 +34,7 @@ public final class HeldSession {
 
     public HeldSession(ApplicationContext context, String village, String raisedBy) {
         jdbc = context.getBean(JdbcClient.class);
+        models = context.getBean(RepositoryService.class);
         cases = context.getBean(Cases.class);
         resolutions = context.getBean(Resolutions.class);
         clock = context.getBean(Clock.class);
@@ -49,7 +52,8 @@ public final class HeldSession {
 
     private String open(String process, String prefix, String title) {
         String number = cases.nextNumber(prefix, village);
-        cases.open(new CaseFile(number, process, null, null, village, null, title, person, OffsetDateTime.now(clock), null, null));
+        cases.open(new CaseFile(number, process, null, models.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+                .singleResult().getDeploymentId(), village, null, title, person, OffsetDateTime.now(clock), null, null));
         return number;
     }
 
