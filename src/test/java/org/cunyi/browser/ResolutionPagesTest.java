@@ -102,7 +102,7 @@ class ResolutionPagesTest {
         String open = resolved();
         new Sitting(context, walk);
         Visitor chair = visits.of("li-council-chair");
-        Tasklist list = new Tasklist(chair).claim("通报决议进展", "李村议事会");
+        Tasklist list = new Tasklist(chair).claim("通报决议进展、逐一销号", "李村议事会");
         chair.snap("resolutions-tasklist");
         list.field("deadline_" + open).fill("2027-02-01");
         assertThat(list.submit()).isEqualTo(400);
