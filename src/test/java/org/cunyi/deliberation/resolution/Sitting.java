@@ -12,6 +12,7 @@ import org.cunyi.Walk;
 import org.cunyi.deliberation.DeliberationProcess;
 import org.cunyi.deliberation.Evening;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A session of 李村 at its first item, and what it says of the resolutions. */
 public final class Sitting {
@@ -27,14 +28,15 @@ public final class Sitting {
 
     /** Resolutions that other tests left would all have to be answered. */
     public static void forgetOthers(ApplicationContext context) {
-        new Evening(context, LI).clearAll();
+        new Evening(context, LI).clear();
     }
 
     public Sitting(ApplicationContext context, Walk walk) {
         this.walk = walk;
         this.jobs = context.getBean(ManagementService.class);
         Evening evening = new Evening(context, LI);
-        evening.clear();
+        context.getBean(JdbcClient.class).sql("update deliberation_session set state = 'cancelled' where org_code = ? and state in ('planned', 'called',"
+                + " 'sitting')").param(LI).update();
         TestClock clock = context.getBean(TestClock.class);
         String topic = evening.topic("修整村内水渠");
         number = walk.begin(CHAIR, DeliberationProcess.SESSION, Map.of("title", "李村议事会"));
