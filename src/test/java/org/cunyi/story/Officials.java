@@ -1,5 +1,6 @@
 package org.cunyi.story;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Queue;
@@ -76,7 +77,7 @@ final class Officials {
 
     private void matter(int port) {
         Client clerk = new Client(port, "zhang-clerk");
-        Answer started = clerk.start(Sheets.ZHANG, Sheets.matter("public-welfare"));
+        Answer started = up(clerk.start(Sheets.ZHANG, Sheets.matter("public-welfare")));
         if (started.status() != 201) {
             failures.add(started.toString());
             return;
@@ -89,11 +90,19 @@ final class Officials {
     }
 
     private void complete(Client who, String number, String step, Map<String, Object> sheet) {
-        Answer answer = who.complete(number, step, sheet);
+        Answer answer = up(who.complete(number, step, sheet));
         if (answer.status() != 204) {
             throw new IllegalStateException(number + " " + step + " " + answer);
         }
         note(number + " " + step);
+    }
+
+    /** A node that is still starting says so, and has done nothing: that is the silence of one that is down. */
+    private static Answer up(Answer answer) {
+        if (answer.status() == 503 && answer.detail().contains("正在启动")) {
+            throw new UncheckedIOException(new IOException(answer.detail()));
+        }
+        return answer;
     }
 
     private void note(String step) {
