@@ -12,7 +12,6 @@ import org.cunyi.Walk;
 import org.cunyi.deliberation.DeliberationProcess;
 import org.cunyi.deliberation.Evening;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A session of 李村 at its first item, and what it says of the resolutions. */
 public final class Sitting {
@@ -28,15 +27,14 @@ public final class Sitting {
 
     /** Resolutions that other tests left would all have to be answered. */
     public static void forgetOthers(ApplicationContext context) {
-        new Evening(context, LI).clear();
+        new Evening(context, LI).clearAll();
     }
 
     public Sitting(ApplicationContext context, Walk walk) {
         this.walk = walk;
         this.jobs = context.getBean(ManagementService.class);
         Evening evening = new Evening(context, LI);
-        context.getBean(JdbcClient.class).sql("update deliberation_session set state = 'cancelled' where org_code = ? and state in ('planned', 'called',"
-                + " 'sitting')").param(LI).update();
+        evening.clear();
         TestClock clock = context.getBean(TestClock.class);
         String topic = evening.topic("修整村内水渠");
         number = walk.begin(CHAIR, DeliberationProcess.SESSION, Map.of("title", "李村议事会"));
