@@ -13,9 +13,9 @@ import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
 import org.cunyi.workflow.CaseOffices;
+import org.cunyi.workflow.Said;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRecords;
-import org.cunyi.workflow.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,7 +49,7 @@ class Withdrawal implements CaseAction {
     @Override
     public Optional<View> on(CaseFile file) {
         return possible(file) ? Optional.of(new View(name(), "撤回事项", "决议通过之前，村党组织书记可以说明理由撤回事项。撤回后案件即行终结，不能恢复。",
-                List.of(Field.text("reason", "撤回理由", LONGEST_REASON)), "撤回事项")) : Optional.empty();
+                List.of(Field.text(Said.REASON, "撤回理由", LONGEST_REASON)), "撤回事项")) : Optional.empty();
     }
 
     private boolean possible(CaseFile file) {
@@ -66,25 +66,18 @@ class Withdrawal implements CaseAction {
     @Override
     @Transactional
     public void perform(CaseFile file, Map<String, String> values) {
-        String reason = values.get("reason");
         String caseNumber = file.caseNumber();
         if (!DecisionProcess.isDecision(file.process())) {
             throw Refusal.notYours(SECRETARY_ONLY);
         }
         offices.act(file, o -> isSecretary(o, file), SECRETARY_ONLY);
-        if (Words.isBlank(reason)) {
-            throw Refusal.of("reason", "撤回理由：必须填写");
-        }
-        String problem = Words.problem(reason, true, LONGEST_REASON);
-        if (problem != null) {
-            throw Refusal.of("reason", "撤回理由：" + problem);
-        }
+        String reason = Said.reason(values, "撤回理由", LONGEST_REASON);
         if (!file.isOpen() || !withdrawable(file)) {
             throw Refusal.late("决议已经形成或案件已经结束，不能撤回；变更须另行决议");
         }
         Step step = Step.beside(file, "withdraw", "撤回");
-        records.keep(step, Actor.current(), Map.of("reason", reason.strip()));
-        events.publishEvent(SimpleAct.ofNow(caseNumber, "case.withdrawn", caseNumber, Map.of("reason", new Personal(reason.strip()))));
+        records.keep(step, Actor.current(), Map.of(Said.REASON, reason));
+        events.publishEvent(SimpleAct.ofNow(caseNumber, "case.withdrawn", caseNumber, Map.of(Said.REASON, new Personal(reason))));
         messages.send(file, DecisionProcess.WITHDRAW);
     }
 

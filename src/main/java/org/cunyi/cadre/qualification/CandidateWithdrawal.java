@@ -11,6 +11,7 @@ import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
 import org.cunyi.workflow.CaseOffices;
+import org.cunyi.workflow.Said;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ class CandidateWithdrawal implements CaseAction {
     private static final String NAME = "withdraw-candidate";
     private static final String ONLY = "只有提出人选的乡镇组织办可以撤回人选";
     private static final String LABEL = "撤回理由";
+    private static final int LONGEST_REASON = 500;
 
     private final Papers papers;
     private final CaseMessages messages;
@@ -45,7 +47,7 @@ class CandidateWithdrawal implements CaseAction {
         return file.process().equals(QualificationProcess.KEY) && file.isOpen() && offices.has(file, o -> isTownship(o, file))
                 && messages.awaited(file, QualificationProcess.WITHDRAWN)
                 ? Optional.of(new View(NAME, "撤回人选", "结论作出之前，乡镇组织办可以说明理由撤回人选。撤回后案件即行终结，不能恢复。",
-                        List.of(Field.text("reason", LABEL, Reason.LONGEST)), "撤回人选")) : Optional.empty();
+                        List.of(Field.text(Said.REASON, LABEL, LONGEST_REASON)), "撤回人选")) : Optional.empty();
     }
 
     @Override
@@ -55,12 +57,12 @@ class CandidateWithdrawal implements CaseAction {
             throw Refusal.notYours(ONLY);
         }
         offices.act(file, o -> isTownship(o, file), ONLY);
-        String reason = Reason.of(values, LABEL);
+        String reason = Said.reason(values, LABEL, LONGEST_REASON);
         if (!file.isOpen() || !messages.awaited(file, QualificationProcess.WITHDRAWN)) {
             throw Refusal.late("结论已经作出或者案件已经结束，不能撤回人选");
         }
-        papers.keep(file.caseNumber(), Paper.WITHDRAWAL, null, Map.of("reason", reason));
-        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "case.withdrawn", file.caseNumber(), Map.of("reason", new Personal(reason))));
+        papers.keep(file.caseNumber(), Paper.WITHDRAWAL, null, Map.of(Said.REASON, reason));
+        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "case.withdrawn", file.caseNumber(), Map.of(Said.REASON, new Personal(reason))));
         messages.send(file, QualificationProcess.WITHDRAWN);
     }
 

@@ -13,6 +13,7 @@ import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
 import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.CaseView;
+import org.cunyi.workflow.Said;
 import org.cunyi.workflow.Step;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class UnitsWaiver implements CaseAction {
     private static final String NAME = "waive-units";
     private static final String ONLY = "只有县委组织部可以决定不再等待未答复的单位";
     private static final String LABEL = "不再等待的理由";
+    private static final int LONGEST_REASON = 500;
 
     private final Papers papers;
     private final Qualifications qualifications;
@@ -54,7 +56,7 @@ class UnitsWaiver implements CaseAction {
     public Optional<View> on(CaseFile file) {
         return file.process().equals(QualificationProcess.KEY) && file.isOpen() && offices.has(file, o -> isDepartment(o, file)) && isOverdue(file)
                 ? Optional.of(new View(NAME, "不再等待未答复的单位", "逾期仍未答复的单位不能视为没有意见。说明理由后，案件带着“有单位未答复”进入结论环节，系统建议暂缓。",
-                        List.of(Field.text("reason", LABEL, Reason.LONGEST)), "不再等待")) : Optional.empty();
+                        List.of(Field.text(Said.REASON, LABEL, LONGEST_REASON)), "不再等待")) : Optional.empty();
     }
 
     private boolean isOverdue(CaseFile file) {
@@ -68,14 +70,14 @@ class UnitsWaiver implements CaseAction {
             throw Refusal.notYours(ONLY);
         }
         offices.act(file, o -> isDepartment(o, file), ONLY);
-        String reason = Reason.of(values, LABEL);
+        String reason = Said.reason(values, LABEL, LONGEST_REASON);
         if (!file.isOpen() || !isOverdue(file)) {
             throw Refusal.late("没有逾期未答复的单位，不能提前结束联审");
         }
         List<String> silent = tally.silent(Step.beside(file, NAME, "不再等待"));
-        papers.keep(file.caseNumber(), Paper.WAIVER, null, Map.of("reason", reason, "units", silent));
+        papers.keep(file.caseNumber(), Paper.WAIVER, null, Map.of(Said.REASON, reason, "units", silent));
         qualifications.waive(file.caseNumber());
-        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "units.waived", QualificationProcess.UNIT_REVIEW, Map.of("units", silent, "reason",
+        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "units.waived", QualificationProcess.UNIT_REVIEW, Map.of("units", silent, Said.REASON,
                 new Personal(reason))));
         messages.send(file, QualificationProcess.UNITS_WAIVED);
     }

@@ -10,19 +10,18 @@ import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.Option;
-import org.cunyi.workflow.Words;
+import org.cunyi.workflow.Said;
+import org.cunyi.workflow.people.TaskDesk;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Somebody in the lead gives a step of a resolution to a person who is on a list, where the one who had it cannot or does not. */
 abstract class PersonNaming implements CaseAction {
 
-    private static final String PERSON = "person";
-
     private final Terms terms;
     private final CaseOffices offices;
-    private final TaskGiving tasks;
+    private final TaskDesk tasks;
 
-    PersonNaming(Terms terms, CaseOffices offices, TaskGiving tasks) {
+    PersonNaming(Terms terms, CaseOffices offices, TaskDesk tasks) {
         this.terms = terms;
         this.offices = offices;
         this.tasks = tasks;
@@ -46,7 +45,7 @@ abstract class PersonNaming implements CaseAction {
     public Optional<View> on(CaseFile file) {
         boolean offered = file.isOpen() && isResolution(file) && offices.has(file, o -> leads(o, file)) && isOpen(file.caseNumber());
         return !offered ? Optional.empty() : Optional.of(new View(name(), "另定" + terms.person(), terms.explanation(),
-                List.of(Field.choice(PERSON, terms.person(), candidates(file.caseNumber()))), "确定" + terms.person()));
+                List.of(Field.choice(Said.PERSON, terms.person(), candidates(file.caseNumber()))), "确定" + terms.person()));
     }
 
     @Override
@@ -56,12 +55,9 @@ abstract class PersonNaming implements CaseAction {
             throw Refusal.notFound("本案没有" + terms.person());
         }
         offices.act(file, o -> leads(o, file), "只有本村" + terms.roleWords() + "可以另定" + terms.person());
-        String person = values.get(PERSON);
-        if (Words.isBlank(person)) {
-            throw Refusal.of(PERSON, terms.person() + "：必须选择");
-        }
-        settle(file.caseNumber(), person.strip());
-        tasks.give(file, terms.step(), person.strip(), "本决议目前不在这一环节，请刷新后查看");
+        String person = Said.person(values, terms.person());
+        settle(file.caseNumber(), person);
+        tasks.give(file, terms.step(), person);
     }
 
     private static boolean isResolution(CaseFile file) {

@@ -13,9 +13,9 @@ import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
 import org.cunyi.workflow.CaseOffices;
+import org.cunyi.workflow.Said;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRecords;
-import org.cunyi.workflow.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +57,7 @@ class Reschedule implements CaseAction {
         boolean possible = file.process().equals(DeliberationProcess.SESSION) && file.isOpen() && offices.has(file, o -> isChair(o, file))
                 && isWaiting(file, sessions.get(file.caseNumber()));
         return !possible ? Optional.empty() : Optional.of(new View(name(), "会议改期或者取消", "会议退回“拟定议程”：在那里改定时间、地点、议程，或者决定不再召开。"
-                + "参会人员届时收到更新的或者取消的会议邀请。", List.of(Field.text("reason", "改期或者取消的理由", LONGEST_REASON)), "改期或者取消"));
+                + "参会人员届时收到更新的或者取消的会议邀请。", List.of(Field.text(Said.REASON, "改期或者取消的理由", LONGEST_REASON)), "改期或者取消"));
     }
 
     private boolean isWaiting(CaseFile file, Session session) {
@@ -72,19 +72,15 @@ class Reschedule implements CaseAction {
             throw Refusal.notYours(CHAIR_ONLY);
         }
         offices.act(file, o -> isChair(o, file), CHAIR_ONLY);
-        String reason = values.get("reason");
-        String problem = Words.isBlank(reason) ? "必须填写" : Words.problem(reason, true, LONGEST_REASON);
-        if (problem != null) {
-            throw Refusal.of("reason", "改期或者取消的理由：" + problem);
-        }
+        String reason = Said.reason(values, "改期或者取消的理由", LONGEST_REASON);
         Session session = sessions.hold(file.caseNumber());
         if (!file.isOpen() || !isWaiting(file, session)) {
             throw Refusal.late(LATE);
         }
         callings.newest(file.caseNumber()).ifPresent(c -> callings.move(c, "changed"));
         sessions.move(file.caseNumber(), "planned");
-        records.keep(Step.beside(file, name(), "改期或者取消"), Actor.current(), Map.of("reason", reason.strip()));
-        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "session.rescheduled", file.caseNumber(), Map.of("reason", new Personal(reason.strip()))));
+        records.keep(Step.beside(file, name(), "改期或者取消"), Actor.current(), Map.of(Said.REASON, reason));
+        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "session.rescheduled", file.caseNumber(), Map.of(Said.REASON, new Personal(reason))));
         messages.send(file, SessionProcess.RESCHEDULE);
     }
 

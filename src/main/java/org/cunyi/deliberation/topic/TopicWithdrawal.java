@@ -14,9 +14,9 @@ import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
 import org.cunyi.workflow.CaseOffices;
+import org.cunyi.workflow.Said;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRecords;
-import org.cunyi.workflow.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 class TopicWithdrawal implements CaseAction {
 
     private static final String MESSAGE = "withdraw-topic";
-    private static final String REASON = "reason";
     private static final int LONGEST_REASON = 500;
 
     private final Topics topics;
@@ -56,7 +55,7 @@ class TopicWithdrawal implements CaseAction {
     @Override
     public Optional<View> on(CaseFile file) {
         return possible(file) && offices.has(file, raiser(file)) ? Optional.of(new View(name(), "撤回议题", "会前预审结束以前，提出人可以说明理由撤回议题。"
-                + "撤回后不能恢复，需要时可以重新提出。", List.of(Field.text(REASON, "撤回理由", LONGEST_REASON)), "撤回议题")) : Optional.empty();
+                + "撤回后不能恢复，需要时可以重新提出。", List.of(Field.text(Said.REASON, "撤回理由", LONGEST_REASON)), "撤回议题")) : Optional.empty();
     }
 
     private boolean possible(CaseFile file) {
@@ -72,16 +71,12 @@ class TopicWithdrawal implements CaseAction {
     @Transactional
     public void perform(CaseFile file, Map<String, String> values) {
         offices.act(file, raiser(file), "只有议题的提出人可以撤回议题");
-        String reason = values.get(REASON);
-        String problem = Words.isBlank(reason) ? "必须填写" : Words.problem(reason, true, LONGEST_REASON);
-        if (problem != null) {
-            throw Refusal.of(REASON, "撤回理由：" + problem);
-        }
+        String reason = Said.reason(values, "撤回理由", LONGEST_REASON);
         if (!possible(file)) {
             throw Refusal.late("议题不在会前预审中，不能撤回");
         }
-        records.keep(Step.beside(file, "withdraw", "撤回"), Actor.current(), Map.of(REASON, reason.strip()));
-        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "case.withdrawn", file.caseNumber(), Map.of(REASON, new Personal(reason.strip()))));
+        records.keep(Step.beside(file, "withdraw", "撤回"), Actor.current(), Map.of(Said.REASON, reason));
+        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "case.withdrawn", file.caseNumber(), Map.of(Said.REASON, new Personal(reason))));
         rows.stand(file.caseNumber(), "withdrawn");
         letters.withdrawn(file.caseNumber());
         messages.send(file, MESSAGE);

@@ -3,7 +3,6 @@ package org.cunyi.workflow.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.OpenTask;
 import org.cunyi.workflow.Option;
 import org.cunyi.workflow.Recusals;
-import org.cunyi.workflow.TaskHandedOver;
+import org.cunyi.workflow.Said;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -148,8 +147,7 @@ class HandOver implements CaseAction {
             throw Refusal.late("已有他人先行办理，请刷新后查看");
         }
         desk.assign(task, to);
-        Date due = task.due() == null ? null : Date.from(task.due().toInstant());
-        events.publishEvent(new TaskHandedOver(file.caseNumber(), task.id(), task.name(), to, Actor.current(), due));
+        desk.tell(file, task, to);
     }
 
     private void actAsGiver(CaseFile file, OpenTask task) {

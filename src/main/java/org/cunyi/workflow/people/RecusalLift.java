@@ -11,6 +11,7 @@ import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.Option;
 import org.cunyi.workflow.Recusals;
+import org.cunyi.workflow.Said;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

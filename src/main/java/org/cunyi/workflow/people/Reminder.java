@@ -19,6 +19,7 @@ import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.OpenTask;
 import org.cunyi.workflow.Recusals;
+import org.cunyi.workflow.Said;
 import org.cunyi.workflow.TaskReminded;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;

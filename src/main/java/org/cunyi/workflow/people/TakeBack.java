@@ -13,6 +13,7 @@ import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.Recusals;
+import org.cunyi.workflow.Said;
 import org.cunyi.workflow.StepRecord;
 import org.cunyi.workflow.StepRecords;
 import org.cunyi.workflow.StepTakenBack;

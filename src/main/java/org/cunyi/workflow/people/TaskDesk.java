@@ -1,34 +1,40 @@
 package org.cunyi.workflow.people;
 
 import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.OpenTask;
 import org.cunyi.workflow.Option;
+import org.cunyi.workflow.TaskHandedOver;
 import org.cunyi.workflow.process.EngineFailures;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What the product itself does with the tasks of a case, after it has asked who may. */
 @Component
-class TaskDesk {
+public class TaskDesk {
 
     static final String TASK = "task";
 
     private final ProcessEngine engine;
     private final CaseView view;
+    private final ApplicationEventPublisher events;
 
-    TaskDesk(@Lazy ProcessEngine engine, CaseView view) {
+    TaskDesk(@Lazy ProcessEngine engine, CaseView view, ApplicationEventPublisher events) {
         this.engine = engine;
         this.view = view;
+        this.events = events;
     }
 
     List<OpenTask> open(CaseFile file) {
@@ -53,6 +59,29 @@ class TaskDesk {
         }
         return tasks.stream().filter(t -> t.id().equals(wanted.strip())).findFirst().orElseThrow(
                 () -> Refusal.late("这项任务已经办结，或者不属于本案，请刷新后查看"));
+    }
+
+    /**
+     * Gives the task of that step to another person, who is told: whoever decides so need have no right in a task that waits for somebody else.
+     * Nobody but him may work on it then.
+     *
+     * @throws Refusal where the case does not stand there
+     */
+    public void give(CaseFile file, String step, String login) {
+        OpenTask task = open(file).stream().filter(t -> t.key().equals("user_" + step)).findFirst()
+                .orElseThrow(() -> Refusal.late("案件目前不在这一环节，请刷新后查看"));
+        assign(task, login);
+        asProduct(() -> {
+            task.groups().forEach(g -> engine.getTaskService().deleteCandidateGroup(task.id(), g));
+            return null;
+        });
+        tell(file, task, login);
+    }
+
+    /** Whoever was given a task hears of it. */
+    void tell(CaseFile file, OpenTask task, String login) {
+        events.publishEvent(new TaskHandedOver(file.caseNumber(), task.id(), task.name(), login, Actor.current(),
+                task.due() == null ? null : Date.from(task.due().toInstant())));
     }
 
     void assign(OpenTask task, String login) {

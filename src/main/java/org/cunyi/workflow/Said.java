@@ -1,19 +1,19 @@
-package org.cunyi.workflow.people;
+package org.cunyi.workflow;
 
 import java.util.Map;
 import org.cunyi.shared.Refusal;
-import org.cunyi.workflow.Words;
 
 /** What a person said to an act that needs a reason. */
-final class Said {
+public final class Said {
 
-    static final String REASON = "reason";
+    public static final String REASON = "reason";
+    public static final String PERSON = "person";
 
     private Said() {
     }
 
     /** @throws Refusal where nothing readable was said, or too much */
-    static String reason(Map<String, String> values, String label, int longest) {
+    public static String reason(Map<String, String> values, String label, int longest) {
         String reason = values.get(REASON);
         if (Words.isBlank(reason)) {
             throw Refusal.of(REASON, label + "：必须填写");
@@ -26,10 +26,10 @@ final class Said {
     }
 
     /** A person named by login. */
-    static String person(Map<String, String> values, String label) {
-        String login = values.get("person");
+    public static String person(Map<String, String> values, String label) {
+        String login = values.get(PERSON);
         if (Words.isBlank(login)) {
-            throw Refusal.of("person", label + "：必须选择");
+            throw Refusal.of(PERSON, label + "：必须选择");
         }
         return login.strip();
     }
