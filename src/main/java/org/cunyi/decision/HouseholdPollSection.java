@@ -2,11 +2,10 @@ package org.cunyi.decision;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSection;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 
 /** How the households were asked and what the table said of it. */
@@ -14,9 +13,9 @@ import org.springframework.stereotype.Component;
 class HouseholdPollSection implements CaseSection {
 
     private final HouseholdPolls polls;
-    private final MessageSource words;
+    private final Wording words;
 
-    HouseholdPollSection(HouseholdPolls polls, MessageSource words) {
+    HouseholdPollSection(HouseholdPolls polls, Wording words) {
         this.polls = polls;
         this.words = words;
     }
@@ -37,7 +36,7 @@ class HouseholdPollSection implements CaseSection {
         facts.put("未表态", poll.asked() - poll.agreed() - poll.opposed() + "户");
         facts.put("征询结果", !poll.sufficient() ? "未形成结果" : poll.passed() ? "通过" : "未通过");
         if (poll.opinion() != null) {
-            facts.put("处理意见", words.getMessage("opinion." + poll.opinion(), null, poll.opinion(), Locale.SIMPLIFIED_CHINESE));
+            facts.put("处理意见", words.of("opinion", poll.opinion()));
         }
         facts.put("依据", poll.legalBasis());
         facts.put("主要意见", poll.content());

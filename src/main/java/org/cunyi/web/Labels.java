@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.cunyi.org.Office;
@@ -15,7 +14,7 @@ import org.cunyi.org.OfficeRole;
 import org.cunyi.org.Organisation;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.OrgCode;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
 
@@ -28,7 +27,7 @@ public class Labels {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
-    private final MessageSource words;
+    private final Wording words;
     private final Organisation organisation;
     private final Roster roster;
     private final Map<String, String> units = new HashMap<>();
@@ -36,7 +35,7 @@ public class Labels {
     private final Set<String> countiesRead = new HashSet<>();
     private Map<String, OfficeRole> roles;
 
-    Labels(MessageSource words, Organisation organisation, Roster roster) {
+    Labels(Wording words, Organisation organisation, Roster roster) {
         this.words = words;
         this.organisation = organisation;
         this.roster = roster;
@@ -44,7 +43,7 @@ public class Labels {
 
     /** Word for a code of that family (see {@code messages.properties}), the code itself where there is none. */
     public String word(String family, String code) {
-        return code == null ? "" : words.getMessage(family + "." + code, null, code, Locale.SIMPLIFIED_CHINESE);
+        return words.of(family, code);
     }
 
     public String process(String key) {

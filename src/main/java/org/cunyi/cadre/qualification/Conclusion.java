@@ -2,15 +2,14 @@ package org.cunyi.cadre.qualification;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.CaseLetter;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRule;
+import org.cunyi.workflow.Wording;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -24,10 +23,10 @@ class Conclusion implements StepRule {
     private final Baseline baseline;
     private final Readings readings;
     private final ApplicationEventPublisher events;
-    private final MessageSource words;
+    private final Wording words;
 
     Conclusion(Papers papers, Qualifications qualifications, Baseline baseline, Readings readings, ApplicationEventPublisher events,
-            MessageSource words) {
+            Wording words) {
         this.papers = papers;
         this.qualifications = qualifications;
         this.baseline = baseline;
@@ -47,7 +46,7 @@ class Conclusion implements StepRule {
         shown.put("explanation", readings.conclusions(step));
         papers.latest(step.caseNumber(), Paper.STATEMENT).ifPresent(p -> shown.put("statement", p.text("statement")));
         String recommendation = step.text(QualificationProcess.RECOMMENDATION);
-        shown.put("recommended", words.getMessage("outcome." + recommendation, null, recommendation, Locale.SIMPLIFIED_CHINESE));
+        shown.put("recommended", words.of("outcome", recommendation));
         return shown;
     }
 

@@ -2,13 +2,12 @@ package org.cunyi.cadre.qualification;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.cunyi.org.Organisation;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.Step;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,9 +18,9 @@ class QualificationSection implements CaseSection {
     private final Qualifications qualifications;
     private final Readings readings;
     private final Organisation organisation;
-    private final MessageSource words;
+    private final Wording words;
 
-    QualificationSection(Qualifications qualifications, Readings readings, Organisation organisation, MessageSource words) {
+    QualificationSection(Qualifications qualifications, Readings readings, Organisation organisation, Wording words) {
         this.qualifications = qualifications;
         this.readings = readings;
         this.organisation = organisation;
@@ -56,6 +55,6 @@ class QualificationSection implements CaseSection {
     }
 
     private String word(String outcome) {
-        return words.getMessage("outcome." + outcome, null, outcome, Locale.SIMPLIFIED_CHINESE);
+        return words.of("outcome", outcome);
     }
 }

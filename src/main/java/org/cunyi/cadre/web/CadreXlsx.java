@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.org.XlsxList;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 
 /** The register as a workbook. Every cell is a text that no spreadsheet program takes for a formula. */
@@ -18,9 +17,9 @@ class CadreXlsx {
             "联审", "联审有效期至", "最近考核", "结果");
     private static final int[] WIDTHS = {15, 14, 10, 30, 10, 8, 12, 12, 12, 12, 10, 14, 10, 10};
 
-    private final MessageSource words;
+    private final Wording words;
 
-    CadreXlsx(MessageSource words) {
+    CadreXlsx(Wording words) {
         this.words = words;
     }
 
@@ -32,13 +31,9 @@ class CadreXlsx {
     }
 
     private List<String> cells(Line l) {
-        return List.of(l.orgCode(), l.orgName(), l.name(), l.title(), word("post-kind", l.kind()), l.oneShoulder() ? "是" : "", day(l.termFrom()),
+        return List.of(l.orgCode(), l.orgName(), l.name(), l.title(), words.of("post-kind", l.kind()), l.oneShoulder() ? "是" : "", day(l.termFrom()),
                 day(l.termTo()), day(l.validFrom()), day(l.validTo()), l.reviewMissing() ? "缺联审" : "", day(l.reviewTo()),
-                l.resultYear() == null ? "" : l.resultYear() + "年", l.result() == null ? "" : word("evaluation-result", l.result()));
-    }
-
-    private String word(String family, String code) {
-        return words.getMessage(family + "." + code, null, code, Locale.SIMPLIFIED_CHINESE);
+                l.resultYear() == null ? "" : l.resultYear() + "年", l.result() == null ? "" : words.of("evaluation-result", l.result()));
     }
 
     private static String day(LocalDate day) {

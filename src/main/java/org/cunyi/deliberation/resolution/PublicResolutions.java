@@ -3,10 +3,9 @@ package org.cunyi.deliberation.resolution;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.cunyi.publicity.VillagePart;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +22,10 @@ public class PublicResolutions implements VillagePart {
             + " then r.deadline end, r.settled_on desc, r.case_number desc offset :offset rows fetch next :limit rows only";
 
     private final JdbcClient jdbc;
-    private final MessageSource words;
+    private final Wording words;
     private final Clock clock;
 
-    PublicResolutions(JdbcClient jdbc, MessageSource words, Clock clock) {
+    PublicResolutions(JdbcClient jdbc, Wording words, Clock clock) {
         this.jdbc = jdbc;
         this.words = words;
         this.clock = clock;
@@ -46,7 +45,7 @@ public class PublicResolutions implements VillagePart {
     }
 
     private String standing(PublicResolution r) {
-        String word = words.getMessage("resolution-state." + r.standing(), null, r.standing(), Locale.SIMPLIFIED_CHINESE);
+        String word = words.of("resolution-state", r.standing());
         return r.isOverdue() ? word + r.overdueDays() + "天" : r.settledOn() != null ? word : word + "，期限" + r.deadline().getYear() + "年"
                 + r.deadline().getMonthValue() + "月" + r.deadline().getDayOfMonth() + "日";
     }

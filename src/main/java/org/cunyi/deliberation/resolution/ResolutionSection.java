@@ -6,13 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.cunyi.deliberation.DeliberationProcess;
 import org.cunyi.org.Roster;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSection;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 
 /** How a resolution stands and everything that happened to it; of a session and a topic, what came of them. */
@@ -27,10 +26,10 @@ class ResolutionSection implements CaseSection {
     private final ResolutionEvents history;
     private final ResolutionPeople people;
     private final Roster roster;
-    private final MessageSource words;
+    private final Wording words;
     private final Clock clock;
 
-    ResolutionSection(Resolutions resolutions, Ledger ledger, ResolutionEvents history, ResolutionPeople people, Roster roster, MessageSource words,
+    ResolutionSection(Resolutions resolutions, Ledger ledger, ResolutionEvents history, ResolutionPeople people, Roster roster, Wording words,
             Clock clock) {
         this.resolutions = resolutions;
         this.ledger = ledger;
@@ -48,7 +47,7 @@ class ResolutionSection implements CaseSection {
         }
         Map<String, String> facts = new LinkedHashMap<>();
         ledger.of(file).forEach(l -> facts.put(l.caseNumber(), l.title() + "，" + l.responsibleName() + "负责，期限" + DAY.format(l.deadline()) + "，"
-                + word("resolution-state", l.standing())));
+                + words.of("resolution-state", l.standing())));
         return facts.isEmpty() ? List.of() : List.of(new Section("形成的决议", facts));
     }
 
@@ -61,9 +60,9 @@ class ResolutionSection implements CaseSection {
         facts.put("办结标准", r.measure());
         facts.put("提出人", roster.name(r.raisedBy()));
         facts.put("核验人", people.verifier(r).map(roster::name).orElse("待理事长指定"));
-        facts.put("状态", word("resolution-state", r.isOverdue(today) ? "overdue" : r.state()) + (r.isOverdue(today) ? r.daysOverdue(today) + "天" : ""));
+        facts.put("状态", words.of("resolution-state", r.isOverdue(today) ? "overdue" : r.state()) + (r.isOverdue(today) ? r.daysOverdue(today) + "天" : ""));
         if (r.escalatedTo() != null && !r.isSettled()) {
-            facts.put("升级", word("resolution-escalated", r.escalatedTo()));
+            facts.put("升级", words.of("resolution-escalated", r.escalatedTo()));
         }
         if (r.isSettled()) {
             facts.put("会议", r.settledIn() + "，" + DAY.format(r.settledOn()));
@@ -76,7 +75,7 @@ class ResolutionSection implements CaseSection {
         int number = 0;
         for (ResolutionEvent e : history.of(resolution.caseNumber())) {
             number++;
-            List<String> said = new ArrayList<>(List.of(word("resolution-event", e.kind()) + "（" + roster.name(e.actor()) + "，"
+            List<String> said = new ArrayList<>(List.of(words.of("resolution-event", e.kind()) + "（" + roster.name(e.actor()) + "，"
                     + TIME.format(e.at().atZoneSameInstant(clock.getZone())) + "）"));
             if (e.deadline() != null) {
                 said.add("办理期限" + DAY.format(e.deadline()));
@@ -87,9 +86,5 @@ class ResolutionSection implements CaseSection {
             facts.put(String.valueOf(number), String.join("　", said));
         }
         return new Section("办理经过", facts);
-    }
-
-    private String word(String family, String code) {
-        return words.getMessage(family + "." + code, null, code, Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -1,22 +1,21 @@
 package org.cunyi.deliberation.session;
 
 import java.time.LocalDate;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 
 /** What is said of a session on pages and paper. */
 @Component
 class SessionWords {
 
-    private final MessageSource words;
+    private final Wording words;
 
-    SessionWords(MessageSource words) {
+    SessionWords(Wording words) {
         this.words = words;
     }
 
     String word(String family, String code) {
-        return words.getMessage(family + "." + code, null, code, Locale.SIMPLIFIED_CHINESE);
+        return words.of(family, code);
     }
 
     String of(Calling c) {

@@ -1,10 +1,9 @@
 package org.cunyi.deliberation.topic;
 
 import java.util.List;
-import java.util.Locale;
 import org.cunyi.workflow.CaseLetter;
+import org.cunyi.workflow.Wording;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Tells who raised a topic what became of it. A mail carries title, outcome and the kind of reason; clause and content stay in the house. */
@@ -15,9 +14,9 @@ class TopicLetters {
 
     private final Topics topics;
     private final ApplicationEventPublisher events;
-    private final MessageSource words;
+    private final Wording words;
 
-    TopicLetters(Topics topics, ApplicationEventPublisher events, MessageSource words) {
+    TopicLetters(Topics topics, ApplicationEventPublisher events, Wording words) {
         this.topics = topics;
         this.events = events;
         this.words = words;
@@ -25,9 +24,9 @@ class TopicLetters {
 
     void reviewed(Prereview p) {
         Topic topic = topics.find(p.topicCase()).orElseThrow();
-        String verdict = word("prereview-verdict", p.verdict());
+        String verdict = words.of("prereview-verdict", p.verdict());
         tell(topic, String.valueOf(p.attempt()), "议题预审结果：" + verdict, "您提出的议题“" + topic.title() + "”已经会前预审。\n结果：" + verdict
-                + "\n原因：" + word("prereview-reason", p.reason()));
+                + "\n原因：" + words.of("prereview-reason", p.reason()));
     }
 
     void withdrawn(String caseNumber) {
@@ -38,9 +37,5 @@ class TopicLetters {
     private void tell(Topic topic, String event, String headline, String text) {
         events.publishEvent(CaseLetter.plain(topic.caseNumber(), KIND, "topic-" + topic.caseNumber() + "-" + event, headline,
                 text + "\n案件编号：" + topic.caseNumber(), null, "/cases/" + topic.caseNumber(), List.of(topic.raisedBy()), List.of()));
-    }
-
-    private String word(String family, String code) {
-        return words.getMessage(family + "." + code, null, code, Locale.SIMPLIFIED_CHINESE);
     }
 }

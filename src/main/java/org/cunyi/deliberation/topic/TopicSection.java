@@ -6,13 +6,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.cunyi.deliberation.DeliberationProcess;
 import org.cunyi.org.Roster;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSection;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 
 /** The topic as it reads now, and every pre-review with what it rests on. */
@@ -24,9 +23,9 @@ class TopicSection implements CaseSection {
     private final Topics topics;
     private final Prereviews prereviews;
     private final Roster roster;
-    private final MessageSource words;
+    private final Wording words;
 
-    TopicSection(Topics topics, Prereviews prereviews, Roster roster, MessageSource words) {
+    TopicSection(Topics topics, Prereviews prereviews, Roster roster, Wording words) {
         this.topics = topics;
         this.prereviews = prereviews;
         this.roster = roster;
@@ -47,20 +46,20 @@ class TopicSection implements CaseSection {
     private Section section(Topic t) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("提出人", roster.name(t.raisedBy()));
-        facts.put("办理情况", word("topic-state", t.state()));
+        facts.put("办理情况", words.of("topic-state", t.state()));
         facts.put("议题内容", t.content());
         facts.put("建议方案", t.proposal());
         facts.put("涉及的人或者户", t.concerns());
         if (t.matterKind() != null) {
-            facts.put("事项类别", word("matter-kind", t.matterKind()));
+            facts.put("事项类别", words.of("matter-kind", t.matterKind()));
         }
         return new Section("议题", facts);
     }
 
     private Section section(Prereview p) {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("结论", word("prereview-verdict", p.verdict()));
-        facts.put("原因", word("prereview-reason", p.reason()));
+        facts.put("结论", words.of("prereview-verdict", p.verdict()));
+        facts.put("原因", words.of("prereview-reason", p.reason()));
         if (p.clause() != null) {
             facts.put("依据的条款", p.clause());
         }
@@ -74,9 +73,5 @@ class TopicSection implements CaseSection {
 
     private static String time(OffsetDateTime at) {
         return TIME.format(at);
-    }
-
-    private String word(String family, String code) {
-        return words.getMessage(family + "." + code, null, code, Locale.SIMPLIFIED_CHINESE);
     }
 }

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.cunyi.deliberation.resolution.LedgerLine;
 import org.cunyi.org.Organisation;
 import org.cunyi.org.XlsxList;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 
 /** Resolutions as a workbook, written row by row. Every cell is a text that no spreadsheet program takes for a formula. */
@@ -21,10 +20,10 @@ class LedgerXlsx {
             "理由", "会议", "议题");
     private static final int[] WIDTHS = {26, 14, 30, 50, 10, 12, 12, 30, 10, 10, 18, 14, 30, 26, 26};
 
-    private final MessageSource words;
+    private final Wording words;
     private final Organisation organisation;
 
-    LedgerXlsx(MessageSource words, Organisation organisation) {
+    LedgerXlsx(Wording words, Organisation organisation) {
         this.words = words;
         this.organisation = organisation;
     }
@@ -40,13 +39,9 @@ class LedgerXlsx {
 
     private List<String> cells(LedgerLine l, String unit) {
         return List.of(l.caseNumber(), unit, l.title(), l.content(), l.responsibleName(), l.deadline().toString(), l.firstDeadline().toString(),
-                l.measure(), word("resolution-state", l.standing()), l.isOverdue() ? String.valueOf(l.overdueDays()) : "",
-                l.escalatedTo() == null ? "" : word("resolution-escalated", l.escalatedTo()), said(l.settledOn()), said(l.settledReason()),
+                l.measure(), words.of("resolution-state", l.standing()), l.isOverdue() ? String.valueOf(l.overdueDays()) : "",
+                l.escalatedTo() == null ? "" : words.of("resolution-escalated", l.escalatedTo()), said(l.settledOn()), said(l.settledReason()),
                 l.sessionCase(), l.topicCase());
-    }
-
-    private String word(String family, String code) {
-        return words.getMessage(family + "." + code, null, code, Locale.SIMPLIFIED_CHINESE);
     }
 
     private static String said(Object value) {

@@ -5,14 +5,13 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.cunyi.publicity.BoardLine;
 import org.cunyi.publicity.Notice;
 import org.cunyi.publicity.NoticeBoard;
 import org.cunyi.publicity.NoticeTables;
 import org.cunyi.publicity.Notices;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 
 /** What of the notices may be read by everybody, with names for codes. */
@@ -26,10 +25,10 @@ class Board {
     private final Notices notices;
     private final NoticeTables tables;
     private final BoardUnits units;
-    private final MessageSource words;
+    private final Wording words;
     private final Clock clock;
 
-    Board(NoticeBoard board, Notices notices, NoticeTables tables, BoardUnits units, MessageSource words, Clock clock) {
+    Board(NoticeBoard board, Notices notices, NoticeTables tables, BoardUnits units, Wording words, Clock clock) {
         this.board = board;
         this.notices = notices;
         this.tables = tables;
@@ -76,7 +75,7 @@ class Board {
     }
 
     private BoardEntry entry(BoardLine n) {
-        String kind = words.getMessage("notice-kind." + n.kind(), null, n.kind(), Locale.SIMPLIFIED_CHINESE);
+        String kind = words.of("notice-kind", n.kind());
         return BoardEntry.of(n, units.name(n.orgCode()), kind, board.changedAt(n), today());
     }
 

@@ -3,7 +3,6 @@ package org.cunyi.publicity.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.cunyi.archive.ArchiveFile;
 import org.cunyi.archive.ArchivePart;
@@ -11,7 +10,7 @@ import org.cunyi.publicity.Notice;
 import org.cunyi.publicity.NoticeTable;
 import org.cunyi.publicity.NoticeTables;
 import org.cunyi.publicity.Notices;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +25,10 @@ class NoticeParts implements ArchivePart {
     private final NoticeTables tables;
     private final Board board;
     private final NoticePaper paper;
-    private final MessageSource words;
+    private final Wording words;
     private final ObjectMapper json;
 
-    NoticeParts(Notices notices, NoticeTables tables, Board board, NoticePaper paper, MessageSource words, ObjectMapper json) {
+    NoticeParts(Notices notices, NoticeTables tables, Board board, NoticePaper paper, Wording words, ObjectMapper json) {
         this.notices = notices;
         this.tables = tables;
         this.board = board;
@@ -55,6 +54,6 @@ class NoticeParts implements ArchivePart {
     }
 
     private String kind(Notice notice) {
-        return words.getMessage("notice-kind." + notice.kind(), null, notice.kind(), Locale.SIMPLIFIED_CHINESE);
+        return words.of("notice-kind", notice.kind());
     }
 }

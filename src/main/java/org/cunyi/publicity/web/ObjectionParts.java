@@ -13,7 +13,7 @@ import org.cunyi.archive.ArchivePart;
 import org.cunyi.org.Roster;
 import org.cunyi.publicity.Objection;
 import org.cunyi.publicity.Objections;
-import org.springframework.context.MessageSource;
+import org.cunyi.workflow.Wording;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -28,10 +28,10 @@ class ObjectionParts implements ArchivePart {
     private final Objections objections;
     private final PaperPress press;
     private final Roster roster;
-    private final MessageSource words;
+    private final Wording words;
     private final ObjectMapper json;
 
-    ObjectionParts(Objections objections, PaperPress press, Roster roster, MessageSource words, ObjectMapper json) {
+    ObjectionParts(Objections objections, PaperPress press, Roster roster, Wording words, ObjectMapper json) {
         this.objections = objections;
         this.press = press;
         this.roster = roster;
@@ -57,26 +57,22 @@ class ObjectionParts implements ArchivePart {
     private Map<String, String> facts(Objection o, PaperText text) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("回执号", o.receipt());
-        facts.put("类别", word("objection-about", o.about()));
+        facts.put("类别", words.of("objection-about", o.about()));
         facts.put("收到", day(o.receivedOn()) + (o.recordedBy() == null ? "，村民在公开栏网页提出" : "，" + roster.name(o.recordedBy()) + "登记"));
         facts.put("异议内容", o.content());
         facts.put("答复期限", day(o.due()) + "24时（" + o.legalBasis() + "）");
-        facts.put("结果", o.isAnswered() ? word("objection-verdict", o.verdict()) : word("objection-state", o.state()));
+        facts.put("结果", o.isAnswered() ? words.of("objection-verdict", o.verdict()) : words.of("objection-state", o.state()));
         if (o.answer() != null) {
             facts.put(o.isAnswered() ? "答复" : "报上级处理的理由", o.answer());
         }
         if (o.authority() != null) {
-            facts.put("退回依据", word("objection-authority", o.authority()) + (o.document() == null ? "" : "（" + o.document() + "）"));
+            facts.put("退回依据", words.of("objection-authority", o.authority()) + (o.document() == null ? "" : "（" + o.document() + "）"));
         }
         if (o.isAnswered()) {
             facts.put("答复人", roster.name(o.answeredBy()) + "，" + DAY.format(o.answeredAt().atZoneSameInstant(java.time.ZoneId.of("Asia/Shanghai"))));
         }
         facts.replaceAll((label, value) -> text.of(value));
         return facts;
-    }
-
-    private String word(String family, String code) {
-        return words.getMessage(family + "." + code, null, code, Locale.SIMPLIFIED_CHINESE);
     }
 
     private static String day(LocalDate day) {
