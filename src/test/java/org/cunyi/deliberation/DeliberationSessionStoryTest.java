@@ -136,11 +136,11 @@ class DeliberationSessionStoryTest {
         String number = begin();
         refused(start(chair), "title", "本村议事会议" + number + "尚未开完");
         evening.clearAll();
-        jdbc.sql("update council_member set left_on = date '2026-11-01' where org_code = ?").param(LI).update();
+        jdbc.sql("update council_member set left_on = date '2026-11-01' where org_code = ? and left_on is null").param(LI).update();
         try {
             refused(start(chair), "title", "本村目前没有议事会");
         } finally {
-            jdbc.sql("update council_member set left_on = null where org_code = ?").param(LI).update();
+            jdbc.sql("update council_member set left_on = null where org_code = ? and left_on = date '2026-11-01'").param(LI).update();
         }
     }
 
