@@ -27,6 +27,7 @@ import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.OpenTask;
 import org.cunyi.workflow.StepRecord;
 import org.cunyi.workflow.StepRecords;
+import org.cunyi.workflow.web.SearchInput;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -148,8 +149,8 @@ class CaseApi {
         if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
             throw Refusal.of("page", "分页：页码从0开始，每页1至" + LARGEST_PAGE + "条");
         }
-        CaseSearch.Page found = search.find(new CaseSearch.Question(access.units(), org, Typed.text(process), state, overdue, Typed.text(text),
-                Typed.day("from", from), Typed.day("to", to), page, size, access.hidden()));
+        CaseSearch.Page found = search.find(new CaseSearch.Question(access.units(), org, SearchInput.text(process), state, overdue, SearchInput.text(text),
+                SearchInput.day("from", "from", from), SearchInput.day("to", "to", to), page, size, access.hidden()));
         return new Found(found.items().stream().map(Summary::of).toList(), page, size, found.hasNext());
     }
 

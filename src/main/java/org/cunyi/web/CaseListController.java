@@ -7,6 +7,7 @@ import org.cunyi.org.Organisation;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseSearch;
 import org.cunyi.workflow.web.PageController;
+import org.cunyi.workflow.web.SearchInput;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -34,8 +35,8 @@ class CaseListController {
     public record Filter(String org, String process, String state, Boolean overdue, String text, String from, String to, Integer page) {
 
         CaseSearch.Question question(List<String> units, List<String> hidden) {
-            return new CaseSearch.Question(units, Typed.text(org), Typed.text(process), Typed.text(state), Boolean.TRUE.equals(overdue),
-                    Typed.text(text), Typed.day("开始日期", from), Typed.day("结束日期", to), Typed.page(page), SIZE, hidden);
+            return new CaseSearch.Question(units, SearchInput.text(org), SearchInput.text(process), SearchInput.text(state), Boolean.TRUE.equals(overdue),
+                    SearchInput.text(text), SearchInput.day("from", "开始日期", from), SearchInput.day("to", "结束日期", to), SearchInput.page(page), SIZE, hidden);
         }
     }
 
@@ -44,8 +45,8 @@ class CaseListController {
         List<String> units = access.units();
         model.addAttribute("units", units(units));
         model.addAttribute("procedures", PROCEDURES);
-        model.addAttribute("previous", sameAt(Typed.page(filter.page()) - 1));
-        model.addAttribute("next", sameAt(Typed.page(filter.page()) + 1));
+        model.addAttribute("previous", sameAt(SearchInput.page(filter.page()) - 1));
+        model.addAttribute("next", sameAt(SearchInput.page(filter.page()) + 1));
         try {
             model.addAttribute("found", search.find(filter.question(units, access.hidden())));
         } catch (Refusal refusal) {

@@ -13,6 +13,7 @@ import org.cunyi.web.login.SecondFactors;
 import org.cunyi.web.login.Sessions;
 import org.cunyi.workflow.Identities;
 import org.cunyi.workflow.web.PageController;
+import org.cunyi.workflow.web.SearchInput;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,8 +51,8 @@ class PeopleController {
     @GetMapping("/admin/people")
     String list(@RequestParam(defaultValue = "") String text, @RequestParam(defaultValue = "0") int page, Model model) {
         access.require(ADMINISTRATOR);
-        String wanted = Typed.text(text) == null ? "" : Typed.text(text);
-        int at = Typed.page(page);
+        String wanted = SearchInput.text(text) == null ? "" : SearchInput.text(text);
+        int at = SearchInput.page(page);
         List<Person> found = roster.people(wanted, at * SIZE, SIZE + 1);
         model.addAttribute("text", wanted);
         model.addAttribute("page", at);

@@ -120,6 +120,8 @@ class DoorTest {
         assertThat(clerk.get("/api/cases?from=morgen").detail()).contains("不是有效日期");
         assertThat(clerk.get("/api/cases?to=%2B999999999-12-31").status()).isEqualTo(400);
         assertThat(clerk.get("/api/cases?text=%00%25").json().path("items")).isEmpty();
+        assertThat(clerk.get("/api/resolutions?text=%00%25").json().path("items")).isEmpty();
+        assertThat(clerk.get("/registers/cadres?text=%00%25").status()).isEqualTo(200);
         assertThat(clerk.get("/api/cases?state=x").detail()).contains("状态");
         assertThat(clerk.post("/engine-rest/decision-definition/key/publicity-roles/evaluate", Map.of("variables", Client.typed(Map.of(
                 "noticeKind", "x".repeat(5000))))).status()).isEqualTo(400);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.cunyi.cadre.registry.Contact;
 import org.cunyi.cadre.registry.Entries;
 import org.cunyi.cadre.registry.Entry;
@@ -19,6 +20,7 @@ import org.cunyi.org.Person;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.web.PageController;
+import org.cunyi.workflow.web.SearchInput;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -133,7 +135,7 @@ class CadreController {
             String wanted = typed.choice("relation", "关系", relation, RELATIONS);
             LocalDate from = typed.past("day", "起始日期", day);
             typed.check();
-            Person other = roster.person(relative.strip()).orElseThrow(() -> Refusal.of("relative", "亲属：名册中没有这个登录名"));
+            Person other = Optional.ofNullable(SearchInput.text(relative)).flatMap(roster::person).orElseThrow(() -> Refusal.of("relative", "亲属：名册中没有这个登录名"));
             kinships.enter(roster.person(post.login()).orElseThrow(), other, wanted, from);
         });
     }

@@ -7,6 +7,7 @@ import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.cadre.registry.RegisterQuestion;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.web.SearchInput;
 
 /** The filter as it was typed, each field may stay empty. */
 public record CadreFilter(String org, String kind, Boolean oneShoulder, String review, String state, String text, Integer page) {
@@ -14,34 +15,27 @@ public record CadreFilter(String org, String kind, Boolean oneShoulder, String r
     static final List<String> KINDS = Arrays.stream(PostKind.values()).map(PostKind::code).toList();
     static final List<String> REVIEWS = List.of("missing", "expiring");
     private static final Set<String> STATES = Set.of("held", "ended");
-    private static final int LAST_PAGE = 10_000;
-    private static final int LONGEST = 50;
 
     /** @throws Refusal where something typed is none of the choices */
     RegisterQuestion question(List<String> units) {
-        String unit = given(org);
+        String unit = SearchInput.text(org);
         if (unit != null && !OrgCode.isValid(unit)) {
             throw Refusal.of("org", "单位：所选不是单位代码");
         }
-        String words = given(text);
         return new RegisterQuestion(units, unit, choice("kind", "职务类别", kind, KINDS), Boolean.TRUE.equals(oneShoulder),
                 choice("review", "联审", review, REVIEWS), "ended".equals(choice("state", "状态", state, STATES)),
-                words == null ? null : words.substring(0, Math.min(words.length(), LONGEST)));
+                SearchInput.text(text));
     }
 
     public int at() {
-        return page == null ? 0 : Math.max(0, Math.min(page, LAST_PAGE));
+        return SearchInput.page(page);
     }
 
     private static String choice(String field, String label, String typed, java.util.Collection<String> allowed) {
-        String value = given(typed);
+        String value = SearchInput.text(typed);
         if (value != null && !allowed.contains(value)) {
             throw Refusal.of(field, label + "：所选不在可选范围内");
         }
         return value;
-    }
-
-    private static String given(String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

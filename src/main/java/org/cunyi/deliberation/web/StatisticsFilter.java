@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.web.SearchInput;
 
 /** The filter of the statistics as it was typed, each field may stay empty. */
 public record StatisticsFilter(String org, String year, Integer page) {
 
     private static final int FIRST_YEAR = 2024;
-    private static final int LAST_PAGE = 10_000;
 
     /** Years that can be chosen, this one first. */
     static List<Integer> years(LocalDate today) {
@@ -19,10 +19,11 @@ public record StatisticsFilter(String org, String year, Integer page) {
 
     /** @throws Refusal where something else was typed */
     int year(LocalDate today) {
-        if (year == null || year.isBlank()) {
+        String wanted = SearchInput.text(year);
+        if (wanted == null) {
             return today.getYear();
         }
-        return years(today).stream().filter(y -> year.strip().equals(y.toString())).findFirst()
+        return years(today).stream().filter(y -> wanted.equals(y.toString())).findFirst()
                 .orElseThrow(() -> Refusal.of("year", "年度：应为" + FIRST_YEAR + "至" + today.getYear()));
     }
 
@@ -31,10 +32,10 @@ public record StatisticsFilter(String org, String year, Integer page) {
      * @return what is asked for, and never more than that
      */
     List<String> units(List<String> seen) {
-        if (org == null || org.isBlank()) {
+        String wanted = SearchInput.text(org);
+        if (wanted == null) {
             return seen;
         }
-        String wanted = org.strip();
         if (!OrgCode.isValid(wanted) || seen.stream().noneMatch(wanted::startsWith)) {
             throw Refusal.of("org", "单位：没有这个单位，或者不属于您的单位");
         }
@@ -42,6 +43,6 @@ public record StatisticsFilter(String org, String year, Integer page) {
     }
 
     public int at() {
-        return page == null ? 0 : Math.max(0, Math.min(page, LAST_PAGE));
+        return SearchInput.page(page);
     }
 }

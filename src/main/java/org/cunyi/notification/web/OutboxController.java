@@ -8,6 +8,7 @@ import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.web.PageController;
+import org.cunyi.workflow.web.SearchInput;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,7 +40,7 @@ class OutboxController {
         requireAdministrator();
         int at = page.matches("[0-9]{1,6}") ? Math.min(Integer.parseInt(page), MOST_PAGES) : 0;
         String wanted = MailList.STATES.contains(state) ? state : null;
-        String about = text.strip().isEmpty() ? null : text.strip().replace("\u0000", "");
+        String about = SearchInput.text(text);
         List<Mail> found = mails.find(wanted, about, at * SIZE, SIZE + 1);
         model.addAttribute("mails", found.subList(0, Math.min(SIZE, found.size())));
         model.addAttribute("open", mails.open());

@@ -3,11 +3,13 @@ package org.cunyi.publicity.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.publicity.NoticeBoard;
 import org.cunyi.publicity.VillagePart;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.web.SearchInput;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,7 +28,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @Controller
 class PublicBoardController {
 
-    private static final int LONGEST_SEARCH = 100;
     private static final String FRESH = CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic().getHeaderValue();
 
     private final Board board;
@@ -105,7 +106,6 @@ class PublicBoardController {
     }
 
     private static String clean(String typed) {
-        String text = typed.replaceAll("\\p{Cntrl}", "").strip();
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(text.codePointCount(0, text.length()), LONGEST_SEARCH)));
+        return Objects.requireNonNullElse(SearchInput.text(typed), "");
     }
 }
