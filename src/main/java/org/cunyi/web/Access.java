@@ -3,6 +3,7 @@ package org.cunyi.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cunyi.org.Office;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
@@ -38,25 +39,27 @@ public class Access {
     /** A case of somebody else is as if it did not exist. */
     public CaseFile caseFile(String caseNumber) {
         CaseFile file = cases.get(caseNumber);
-        if (offices().stream().noneMatch(o -> o.sees(file.orgCode())) || isHidden(file)) {
+        List<Office> offices = offices();
+        if (offices.stream().noneMatch(o -> o.sees(file.orgCode())) || isHidden(file, offices)) {
             throw Refusal.notFound("没有编号为“" + caseNumber + "”的案件");
         }
         return file;
     }
 
-    /** Procedures whose cases the acting person finds nowhere; he has his tasks in them. */
-    public List<String> hidden() {
-        return view.secret().entrySet().stream().filter(e -> offices().stream().noneMatch(o -> e.getValue().contains(o.role())))
-                .map(Map.Entry::getKey).toList();
+    /** Procedures whose cases not everybody finds, each with the units where the acting person does. */
+    public Map<String, List<String>> secret() {
+        List<Office> offices = offices();
+        return view.secret().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, e -> offices.stream()
+                .filter(o -> o.official() && e.getValue().contains(o.role())).map(Office::orgCode).distinct().toList()));
     }
 
     /** What a case called is as secret as the case. */
-    private boolean isHidden(CaseFile file) {
+    private boolean isHidden(CaseFile file, List<Office> offices) {
         if (view.ownTasksOnly(file)) {
             List<String> readers = view.readers(file);
-            return offices().stream().noneMatch(o -> o.sees(file.orgCode()) && readers.contains(o.role()));
+            return offices.stream().noneMatch(o -> o.sees(file.orgCode()) && readers.contains(o.role()));
         }
-        return file.parentCaseNumber() != null && isHidden(cases.get(file.parentCaseNumber()));
+        return file.parentCaseNumber() != null && isHidden(cases.get(file.parentCaseNumber()), offices);
     }
 
     public void require(String... roles) {

@@ -150,7 +150,7 @@ class CaseApi {
             throw Refusal.of("page", "分页：页码从0开始，每页1至" + LARGEST_PAGE + "条");
         }
         CaseSearch.Page found = search.find(new CaseSearch.Question(access.units(), org, SearchInput.text(process), state, overdue, SearchInput.text(text),
-                SearchInput.day("from", "from", from), SearchInput.day("to", "to", to), page, size, access.hidden()));
+                SearchInput.day("from", "from", from), SearchInput.day("to", "to", to), page, size, access.secret()));
         return new Found(found.items().stream().map(Summary::of).toList(), page, size, found.hasNext());
     }
 

@@ -2,6 +2,7 @@ package org.cunyi.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
 import org.cunyi.shared.Refusal;
@@ -19,7 +20,7 @@ class CaseListController {
 
     private static final int SIZE = 20;
     private static final List<String> PROCEDURES = List.of("decision", "decision-six", "publicity", "deliberation-council", "deliberation-topic",
-            "deliberation-session", "deliberation-resolution");
+            "deliberation-session", "deliberation-resolution", "cadre-qualification");
 
     private final Access access;
     private final Organisation organisation;
@@ -34,9 +35,9 @@ class CaseListController {
     /** The filter as it was typed; dates stay text so that a wrong one can be shown again beside its message. */
     public record Filter(String org, String process, String state, Boolean overdue, String text, String from, String to, Integer page) {
 
-        CaseSearch.Question question(List<String> units, List<String> hidden) {
+        CaseSearch.Question question(List<String> units, Map<String, List<String>> secret) {
             return new CaseSearch.Question(units, SearchInput.text(org), SearchInput.text(process), SearchInput.text(state), Boolean.TRUE.equals(overdue),
-                    SearchInput.text(text), SearchInput.day("from", "开始日期", from), SearchInput.day("to", "结束日期", to), SearchInput.page(page), SIZE, hidden);
+                    SearchInput.text(text), SearchInput.day("from", "开始日期", from), SearchInput.day("to", "结束日期", to), SearchInput.page(page), SIZE, secret);
         }
     }
 
@@ -48,7 +49,7 @@ class CaseListController {
         model.addAttribute("previous", sameAt(SearchInput.page(filter.page()) - 1));
         model.addAttribute("next", sameAt(SearchInput.page(filter.page()) + 1));
         try {
-            model.addAttribute("found", search.find(filter.question(units, access.hidden())));
+            model.addAttribute("found", search.find(filter.question(units, access.secret())));
         } catch (Refusal refusal) {
             response.setStatus(refusal.kind().status());
             model.addAttribute("problem", refusal.getMessage());

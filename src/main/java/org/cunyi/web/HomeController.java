@@ -39,7 +39,7 @@ class HomeController {
     }
 
     private List<Line> newest() {
-        return search.find(new CaseSearch.Question(access.units(), null, null, "open", false, null, null, null, 0, NEWEST, access.hidden())).items()
+        return search.find(new CaseSearch.Question(access.units(), null, null, "open", false, null, null, null, 0, NEWEST, access.secret())).items()
                 .stream().map(f -> new Line(f, standing.of(f))).toList();
     }
 }

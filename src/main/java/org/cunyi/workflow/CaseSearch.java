@@ -26,11 +26,11 @@ public class CaseSearch {
      * @param org     narrows to this unit and all below, or {@code null}
      * @param state   {@code open}, {@code done} or {@code null} for both
      * @param overdue only cases with a task past its due date
-     * @param hidden  procedures whose cases, with those they called, stay out
+     * @param secret  procedures whose cases, with those they called, stay out but in these units and all below
      * @param from    first day of opening, {@code to} the last one, in Asia/Shanghai
      */
     public record Question(List<String> units, String org, String process, String state, boolean overdue, String text, LocalDate from,
-            LocalDate to, int page, int size, List<String> hidden) {
+            LocalDate to, int page, int size, Map<String, List<String>> secret) {
     }
 
     /** One page, the newest first; whether there is a next one is found by asking for one row more, never by counting all. */
@@ -42,12 +42,8 @@ public class CaseSearch {
             return new Page(List.of(), q.page(), q.size(), false);
         }
         Map<String, Object> params = new HashMap<>();
-        StringBuilder where = new StringBuilder(" where (");
-        for (int i = 0; i < q.units().size(); i++) {
-            where.append(i == 0 ? "" : " or ").append("org_code like :unit").append(i);
-            params.put("unit" + i, q.units().get(i) + "%");
-        }
-        where.append(")");
+        StringBuilder where = new StringBuilder(" where ").append(in("org_code", q.units(), params));
+        q.secret().forEach((process, units) -> keep(process, units, where, params));
         narrow(q, where, params);
         params.put("offset", (long) q.page() * q.size());
         params.put("limit", q.size() + 1);
@@ -57,9 +53,24 @@ public class CaseSearch {
         return new Page(hasNext ? rows.subList(0, q.size()) : rows, q.page(), q.size(), hasNext);
     }
 
+    /** @return a condition that the column lies in one of the units or below, false where there is none */
+    private static String in(String column, List<String> units, Map<String, Object> params) {
+        return units.stream().map(u -> {
+            String name = "unit" + params.size();
+            params.put(name, u + "%");
+            return column + " like :" + name;
+        }).reduce("(1 = 0", (a, b) -> a + " or " + b) + ")";
+    }
+
+    private static void keep(String process, List<String> units, StringBuilder where, Map<String, Object> params) {
+        String name = "secret" + params.size();
+        params.put(name, process);
+        where.append(" and (process <> :").append(name).append(" or ").append(in("org_code", units, params)).append(")")
+                .append(" and not exists (select 1 from case_file above where above.case_number = case_file.parent_case_number and above.process = :")
+                .append(name).append(" and not ").append(in("above.org_code", units, params)).append(")");
+    }
+
     private void narrow(Question q, StringBuilder where, Map<String, Object> params) {
-        add(where, params, q.hidden().isEmpty() ? null : q.hidden(), " and process not in (:hidden) and not exists (select 1 from case_file above"
-                + " where above.case_number = case_file.parent_case_number and above.process in (:hidden))", "hidden", q.hidden());
         add(where, params, q.org(), " and org_code like :org", "org", q.org() + "%");
         add(where, params, q.process(), " and process = :process", "process", q.process());
         add(where, params, q.text(), " and (title like :text or case_number like :text)", "text", "%" + (q.text() == null ? "" : q.text().replaceAll("([\\\\%_])", "\\\\$1")) + "%");

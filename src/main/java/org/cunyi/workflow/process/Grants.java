@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The few authorisation rows there are. Everybody who can log in may see the cases of his tenants; what he may do there is decided by
- * {@link TaskDoor}. A procedure whose {@code visibility} is {@code own-tasks} grants work and no reading: {@link ReadableTasks} and
- * {@link TaskDoor} let everybody see the tasks of his own offices there. Rows that are no longer
+ * {@link TaskDoor}. A procedure whose {@code visibility} is {@code own-tasks} grants work and no reading, to the auditor no
+ * more than its model: {@link ReadableTasks} and {@link TaskDoor} let everybody see the tasks of his own offices there. Rows that are no longer
  * wanted are taken away.
  */
 @Component
@@ -31,7 +31,7 @@ class Grants {
     private static final Permission[] SEE_AND_WORK = {Permissions.READ, Permissions.READ_INSTANCE, Permissions.READ_TASK,
             Permissions.TASK_WORK, Permissions.TASK_ASSIGN, Permissions.READ_HISTORY};
     private static final Permission[] SEE = {Permissions.READ, Permissions.READ_INSTANCE, Permissions.READ_TASK, Permissions.READ_HISTORY};
-
+    private static final Permission[] READ = {Permissions.READ};
     private static final Permission[] WORK = {Permissions.TASK_WORK, Permissions.TASK_ASSIGN};
 
     private final ProcessEngine engine;
@@ -82,7 +82,6 @@ class Grants {
         everybody(wanted, Resources.PROCESS_INSTANCE, ANY, Permissions.CREATE);
         models().forEach(model -> grant(wanted, model));
         group(wanted, "auditor", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
-        group(wanted, "auditor", Resources.PROCESS_DEFINITION, ANY, SEE);
         group(wanted, "auditor", Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY, Permissions.CREATE_INSTANCE);
         group(wanted, "modeller", Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         group(wanted, "modeller", Resources.PROCESS_DEFINITION, ANY, Permissions.READ);
@@ -96,7 +95,9 @@ class Grants {
 
     private void grant(Map<Key, Permission[]> wanted, Map<String, String> model) {
         String key = model.get("key");
-        everybody(wanted, Resources.PROCESS_DEFINITION, key, "own-tasks".equals(model.get("visibility")) ? WORK : SEE_AND_WORK);
+        boolean secret = "own-tasks".equals(model.get("visibility"));
+        everybody(wanted, Resources.PROCESS_DEFINITION, key, secret ? WORK : SEE_AND_WORK);
+        group(wanted, "auditor", Resources.PROCESS_DEFINITION, key, secret ? READ : SEE);
         for (String starter : model.getOrDefault("starters", "").split(",")) {
             if (!starter.isBlank()) {
                 group(wanted, ActingGroups.ofRole(starter), Resources.PROCESS_DEFINITION, key, ProcessDefinitionPermissions.READ,

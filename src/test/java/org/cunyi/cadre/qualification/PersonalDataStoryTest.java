@@ -21,6 +21,8 @@ import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
+import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseSearch;
 import org.cunyi.workflow.SecretKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +63,8 @@ class PersonalDataStoryTest {
     private Keeping keeping;
     @Autowired
     private AuditChain audit;
+    @Autowired
+    private CaseSearch search;
     @Autowired
     private TransactionTemplate transaction;
     @Autowired
@@ -170,8 +174,26 @@ class PersonalDataStoryTest {
                 assertThat(client.get(path).body()).as(login + path).doesNotContain("第二人", NAME, identity, BASIS, REMARK, STATEMENT);
             }
         }
+        for (String path : List.of("task?", "process-instance?", "history/task?", "history/process-instance?", "history/variable-instance?",
+                "history/activity-instance?", "history/detail?")) {
+            assertThat(client("auditor").get("/engine-rest/" + path + "processDefinitionKey=cadre-qualification&processInstanceId=" + instance).json())
+                    .as(path).isEmpty();
+        }
         assertThat(client("liulin-office").get("/api/cases/" + number).body()).contains("N08", "暂缓").doesNotContain("法院", "unit-court\":");
         assertThat(audit.entries(number).stream().filter(e -> e.action().equals("personal.read") && e.subject().equals("case-page"))).hasSize(1);
+    }
+
+    @Test
+    void who_reads_the_candidates_of_one_unit_does_not_read_those_of_another() {
+        String number = forwardedOf("第三人");
+        assertThat(found(number, Map.of("cadre-qualification", List.of("990101101")))).containsExactly(number);
+        assertThat(found(number, Map.of("cadre-qualification", List.of("990101102")))).isEmpty();
+        assertThat(found(number, Map.of("cadre-qualification", List.of()))).isEmpty();
+    }
+
+    private List<String> found(String text, Map<String, List<String>> secret) {
+        return search.find(new CaseSearch.Question(List.of("990101"), null, null, null, false, text, null, null, 0, 20, secret)).items().stream()
+                .map(CaseFile::caseNumber).toList();
     }
 
     private String forwardedOf(String name) {

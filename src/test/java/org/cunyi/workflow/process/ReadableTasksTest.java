@@ -107,8 +107,14 @@ class ReadableTasksTest {
     }
 
     @Test
-    void tasks_of_a_procedure_without_a_grant_are_shown_to_nobody_but_the_auditor() {
+    void tasks_of_a_procedure_without_a_grant_are_shown_to_nobody_but_who_may_read_all() {
         AuthorizationService rows = engine.getAuthorizationService();
+        Authorization all = rows.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        all.setGroupId("auditor");
+        all.setResource(Resources.PROCESS_DEFINITION);
+        all.setResourceId(Authorization.ANY);
+        all.addPermission(Permissions.READ_TASK);
+        rows.saveAuthorization(all);
         rows.createAuthorizationQuery().resourceType(Resources.PROCESS_DEFINITION).resourceId("decision").list()
                 .forEach(r -> rows.deleteAuthorization(r.getId()));
         both_show_the_same();
