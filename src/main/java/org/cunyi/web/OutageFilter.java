@@ -20,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** While the database is away, or the start is not finished, everybody is told so, wherever his request met it, and nothing is asked twice. */
+/** While the database is away, the start is not finished or the end has begun, everybody is told so, wherever his request met it, and nothing is asked twice. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OutageFilter extends OncePerRequestFilter {

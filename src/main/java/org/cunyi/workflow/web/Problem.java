@@ -33,9 +33,9 @@ public record Problem(String type, String title, int status, String detail, Stri
         return new Problem("about:blank", "暂时不能使用", 503, words, words, List.of());
     }
 
-    /** The port is open a little earlier than people, tables and models are in place. */
+    /** The port is open a little earlier than people, tables and models are in place, and a little longer than work is taken on. */
     public static Problem ofStart() {
-        String words = "系统正在启动，请过一会儿再试";
+        String words = "系统正在启动或者停止，请过一会儿再试";
         return new Problem("about:blank", "暂时不能使用", 503, words, words, List.of());
     }
 }
