@@ -1,6 +1,7 @@
 package org.cunyi.archive;
 
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,8 +37,8 @@ class DocumentRows {
                 .params(caseNumber, step).query(Document.class).list();
     }
 
-    List<Document> of(String caseNumber) {
-        return jdbc.sql("select * from document where case_number = ? order by number").param(caseNumber).query(Document.class).list();
+    List<Document> of(Collection<String> caseNumbers) {
+        return jdbc.sql("select * from document where case_number in (:cases) order by number").param("cases", caseNumbers).query(Document.class).list();
     }
 
     /** Of a case and of the cases it called. */

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -69,7 +70,12 @@ public class Documents {
 
     /** All of a case, the withdrawn ones too, in the order they came; those of cases it called are not among them. */
     public List<Document> of(String caseNumber) {
-        return rows.of(caseNumber);
+        return of(List.of(caseNumber));
+    }
+
+    /** The same of several cases. */
+    public List<Document> of(Collection<String> caseNumbers) {
+        return rows.of(caseNumbers);
     }
 
     /** Those of a step that count, held until the end of the transaction. */

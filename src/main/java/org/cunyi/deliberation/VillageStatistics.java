@@ -29,7 +29,7 @@ public class VillageStatistics {
               sum(case when reason = 'settled-by-village-rules' then 1 else 0 end) as by_rules,
               sum(case when verdict = 'complete' then 1 else 0 end) as not_prepared,
               sum(case when verdict = 'refer-to-decision' then 1 else 0 end) as referred from topic_prereview
-              where reviewed_at >= :from and reviewed_at < :to and taken_back_at is null group by org_code) p on p.org_code = v.code
+              where reviewed_at >= :from and reviewed_at < :to group by org_code) p on p.org_code = v.code
             left join (select org_code, count(*) as sessions, sum(case when state in ('sitting', 'minuted', 'held') then 1 else 0 end) as held,
               sum(case when state = 'adjourned' then 1 else 0 end) as adjourned,
               sum(case when state = 'cancelled' then 1 else 0 end) as cancelled from deliberation_session

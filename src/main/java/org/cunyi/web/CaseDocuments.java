@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cunyi.archive.Document;
 import org.cunyi.archive.DocumentKind;
@@ -66,9 +67,11 @@ class CaseDocuments {
     }
 
     Section section(CaseFile file, List<CaseFile> children) {
-        List<Shown> items = Stream.concat(Stream.of(file), children.stream())
-                .flatMap(c -> documents.of(c.caseNumber()).stream().map(d -> shown(c, d))).toList();
-        return new Section(items, places(file), rights.mayAdd(file), documents.largest(), List.of(DocumentKind.values()));
+        List<CaseFile> cases = Stream.concat(Stream.of(file), children.stream()).toList();
+        Map<String, List<Document>> kept = documents.of(cases.stream().map(CaseFile::caseNumber).toList()).stream()
+                .collect(Collectors.groupingBy(Document::caseNumber));
+        List<Shown> items = cases.stream().flatMap(c -> kept.getOrDefault(c.caseNumber(), List.of()).stream().map(d -> shown(c, d))).toList();
+        return new Section(items, places(file, kept.getOrDefault(file.caseNumber(), List.of())), rights.mayAdd(file), documents.largest(), List.of(DocumentKind.values()));
     }
 
     private Shown shown(CaseFile file, Document document) {
@@ -79,8 +82,7 @@ class CaseDocuments {
         return view.step(file, key).map(Step::name).orElse(key);
     }
 
-    private List<Place> places(CaseFile file) {
-        List<Document> kept = documents.of(file.caseNumber());
+    private List<Place> places(CaseFile file, List<Document> kept) {
         List<Place> places = new ArrayList<>();
         if (file.isOpen()) {
             view.openTasks(file).stream().map(DocumentRights::key).distinct().flatMap(k -> view.step(file, k).stream())

@@ -83,7 +83,6 @@ create table topic_prereview (
   legal_basis  varchar(400) not null,
   reviewed_by  varchar(64)  not null,
   reviewed_at  timestamp with time zone not null,
-  taken_back_at timestamp with time zone,
   unique (topic_case, attempt)
 );
 create index topic_prereview_org on topic_prereview (org_code, reviewed_at);
@@ -158,7 +157,7 @@ create table session_attendance (
   session_case varchar(40) not null references deliberation_session (case_number),
   attempt      integer     not null,
   member_id    bigint      not null references council_member (id),
-  state        varchar(10) not null check (state in ('present', 'excused')),
+  state        varchar(10) not null check (state in ('present', 'excused', 'absent')),
   entered_by   varchar(64) not null,
   entered_at   timestamp with time zone not null,
   primary key (session_case, attempt, member_id)

@@ -216,7 +216,7 @@ class StoreContractTest {
         store.away = true;
         assertThatThrownBy(this::add).isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE))
                 .hasMessageContaining("材料存储暂时不能使用");
-        assertThat(rows.of(number)).hasSize(1);
+        assertThat(rows.of(List.of(number))).hasSize(1);
         assertThatThrownBy(() -> documents.fetch(added)).isInstanceOf(Refusal.class).hasMessageContaining("材料存储暂时不能使用");
         documents.withdraw(added.id(), d -> { });
         assertThat(bytesOf(added.id())).isEqualTo(added.size());
@@ -249,7 +249,7 @@ class StoreContractTest {
             shelf.sweep();
         };
         assertThatThrownBy(this::add).hasMessageContaining("given up");
-        assertThat(rows.of(number)).isEmpty();
+        assertThat(rows.of(List.of(number))).isEmpty();
         assertThat(bytesOf(store.lastId)).isZero();
     }
 }

@@ -9,6 +9,11 @@ import static org.cunyi.decision.Sheets.with;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FormService;
@@ -35,6 +40,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeliberationCouncilProcessTest {
 
     private static final String CLERK = "wang-clerk";
+    /** The invented council waits there while its village has none. */
+    private static final String ELSEWHERE = WANG.substring(0, 9);
     private static final String CHAIR = "王怀远，新乡贤，wang-council-chair，理事长";
 
     @Autowired
@@ -174,6 +181,39 @@ class DeliberationCouncilProcessTest {
         assertThatThrownBy(() -> record(number, Papers.meeting("2026-10-10", "2026-10-01", list(20)))).hasMessageContaining("任期届满日期");
         assertThat(council.terms(WANG)).hasSize(1);
         drop(number);
+    }
+
+    @Test
+    void of_two_meetings_that_form_the_first_council_at_once_one_wins_and_the_other_is_told() throws Exception {
+        move(WANG, ELSEWHERE);
+        ExecutorService people = Executors.newFixedThreadPool(2);
+        try {
+            assertThat(council.term(WANG)).isEmpty();
+            List<String> numbers = List.of(propose("formation"), propose("formation"));
+            CyclicBarrier together = new CyclicBarrier(2);
+            List<Future<String>> tries = numbers.stream().map(n -> people.submit(() -> {
+                together.await(30, TimeUnit.SECONDS);
+                try {
+                    form(n, list(20));
+                    return "";
+                } catch (Refusal told) {
+                    return told.getMessage();
+                }
+            })).toList();
+            assertThat(List.of(tries.get(0).get(60, TimeUnit.SECONDS), tries.get(1).get(60, TimeUnit.SECONDS))).containsOnlyOnce("")
+                    .anySatisfy(m -> assertThat(m).contains("应晚于上一次"));
+            assertThat(council.terms(WANG)).hasSize(1);
+            assertThat(on("2026-10-10")).hasSize(20);
+            drop(numbers.stream().filter(n -> cases.get(n).isOpen()).findFirst().orElseThrow());
+        } finally {
+            people.shutdown();
+            as_before();
+            move(ELSEWHERE, WANG);
+        }
+    }
+
+    private void move(String from, String to) {
+        List.of("council_term", "council_member").forEach(t -> jdbc.sql("update " + t + " set org_code = ? where org_code = ?").params(to, from).update());
     }
 
     private void form(String number, String members) {

@@ -1,6 +1,7 @@
 package org.cunyi.deliberation.council;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,12 @@ public class Council {
     public List<Member> members(String orgCode, LocalDate day) {
         return jdbc.sql(MEMBERS + " where m.org_code = :org and m.joined_on <= :day and (m.left_on is null or m.left_on >= :day)"
                 + " order by m.chair desc, k.sort, m.name, m.id").param("org", orgCode).param("day", day).query(Member.class).list();
+    }
+
+    /** These, in the same order. */
+    public List<Member> members(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : jdbc.sql(MEMBERS + " where m.id in (:ids) order by m.chair desc, k.sort, m.name, m.id").param("ids", ids)
+                .query(Member.class).list();
     }
 
     public Optional<Member> member(String orgCode, String login, LocalDate day) {

@@ -59,7 +59,7 @@ class CouncilBook {
 
     /** Two meetings recorded at once wait for each other here; a meeting cannot change what a later one has decided. */
     private void hold(String orgCode, LocalDate from) {
-        jdbc.sql("select id from council_term where org_code = ? and ended_on is null for update").param(orgCode).query(Long.class).list();
+        jdbc.sql("select code from org_unit where code = ? for update").param(orgCode).query(String.class).single();
         council.lastChange(orgCode).filter(d -> !from.isAfter(d)).ifPresent(d -> {
             throw Refusal.of("heldOn", "召开日期：应晚于上一次产生或者调整议事会的日期（" + d + "）");
         });

@@ -36,29 +36,26 @@ class Settlement {
             + " and answer = :answer)";
 
     private final JdbcClient jdbc;
+    private final Reports reports;
     private final Council council;
     private final Points points;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Settlement(JdbcClient jdbc, Council council, Points points, ApplicationEventPublisher events, Clock clock) {
+    Settlement(JdbcClient jdbc, Reports reports, Council council, Points points, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.reports = reports;
         this.council = council;
         this.points = points;
         this.events = events;
         this.clock = clock;
     }
 
-    /** One resolution with its answer. */
-    record Line(String resolutionCase, String title, String orgCode, String responsible, String state, String answer, LocalDate deadline,
-            String reason) {
-    }
-
     /** @throws Refusal while one is unanswered, or an answer no longer fits */
     @Transactional(propagation = Propagation.MANDATORY)
     void settle(Step step) {
         String session = step.caseNumber();
-        List<Line> lines = hold(session);
+        List<Report> lines = hold(session);
         check(lines);
         put(session);
         remember(session);
@@ -68,23 +65,22 @@ class Settlement {
     }
 
     /** Whoever answers or reports now waits; in the order of the numbers, so that nobody waits in a circle. */
-    private List<Line> hold(String session) {
+    private List<Report> hold(String session) {
         jdbc.sql("select resolution_case from session_report where session_case = ? order by resolution_case for update").param(session)
                 .query(String.class).list();
         jdbc.sql("select case_number from deliberation_resolution where case_number in (select resolution_case from session_report"
                 + " where session_case = ?) order by case_number for update").param(session).query(String.class).list();
-        return jdbc.sql("select s.resolution_case, r.title, r.org_code, r.responsible, r.state, s.answer, s.deadline, s.reason from session_report s"
-                + " join deliberation_resolution r on r.case_number = s.resolution_case where s.session_case = ? order by s.resolution_case")
-                .param(session).query(Line.class).list();
+        return reports.of(session, false, 0, Integer.MAX_VALUE);
     }
 
-    private static void check(List<Line> lines) {
+    private void check(List<Report> lines) {
         refuse(lines.stream().filter(l -> l.answer() == null).toList(), "项决议没有答复，不能进入下一环节：");
-        refuse(lines.stream().filter(l -> Report.STRIKE_OFF.equals(l.answer()) && !l.state().equals(Resolution.AWAITING)).toList(),
-                "项决议目前没有核验认可，不能销号，请更正答复：");
+        LocalDate today = LocalDate.now(clock);
+        refuse(lines.stream().filter(l -> !new ReportAnswer(l.answer(), l.deadline(), l.reason()).problems(l, today).isEmpty()).toList(),
+                "项决议的答复已不再适用（核验情况有变，或者新的期限已过），请更正：");
     }
 
-    private static void refuse(List<Line> lines, String words) {
+    private static void refuse(List<Report> lines, String words) {
         if (!lines.isEmpty()) {
             throw Refusal.of("answer", "还有" + lines.size() + words + lines.stream().limit(NAMED).map(l -> l.title() + "（" + l.resolutionCase() + "）")
                     .collect(Collectors.joining("、")) + (lines.size() > NAMED ? "等" : ""));
@@ -112,7 +108,7 @@ class Settlement {
                 .param("at", OffsetDateTime.now(clock)).param("by", Actor.current()).param("session", session).update();
     }
 
-    private static Act act(Line line, String session) {
+    private static Act act(Report line, String session) {
         Map<String, Object> payload = new HashMap<>();
         payload.put("deadline", line.deadline() == null ? null : line.deadline().toString());
         payload.put("reason", line.reason() == null ? null : new Personal(line.reason()));
@@ -120,11 +116,10 @@ class Settlement {
     }
 
     /** Who carried it out has earned points, if he sits in the council. */
-    private void reward(Step step, List<Line> lines) {
+    private void reward(Step step, List<Report> lines) {
         Map<String, Member> members = council.members(step.orgCode(), LocalDate.now(clock)).stream().filter(m -> m.login() != null)
                 .collect(Collectors.toMap(Member::login, Function.identity(), (a, b) -> a));
-        Map<String, Member> earned = lines.stream().filter(l -> l.answer().equals(Report.STRIKE_OFF) && members.containsKey(l.responsible()))
-                .collect(Collectors.toMap(Line::resolutionCase, l -> members.get(l.responsible())));
-        points.awardEach(step, earned, "carried-out");
+        points.award(step, lines.stream().filter(l -> l.answer().equals(Report.STRIKE_OFF) && members.containsKey(l.responsible()))
+                .map(l -> new Points.Earned(l.resolutionCase(), members.get(l.responsible()))).toList(), "carried-out");
     }
 }

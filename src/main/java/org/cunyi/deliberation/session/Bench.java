@@ -22,7 +22,7 @@ public class Bench {
         this.council = council;
     }
 
-    /** A member and {@code present}, {@code excused} or {@code none}. */
+    /** A member and {@code present}, {@code excused} or {@code absent}; {@code none} while the door is open. */
     public record Seat(Member member, String state) {
 
         public boolean isPresent() {
@@ -30,11 +30,12 @@ public class Bench {
         }
     }
 
-    /** All members on the day of the newest calling, none where there is no calling yet. */
+    /** All members on the day of the newest calling as they were when the door was closed, none where there is no calling yet. */
     public List<Seat> seats(String sessionCase) {
         return callings.newest(sessionCase).map(c -> {
             Map<Long, String> came = attendances.of(sessionCase, c.attempt());
-            return council.members(sessions.get(sessionCase).orgCode(), c.heldOn()).stream()
+            List<Member> members = c.isCounted() ? council.members(came.keySet()) : council.members(sessions.get(sessionCase).orgCode(), c.heldOn());
+            return members.stream()
                     .map(m -> new Seat(m, came.getOrDefault(m.id(), "none"))).toList();
         }).orElse(List.of());
     }

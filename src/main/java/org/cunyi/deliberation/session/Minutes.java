@@ -1,6 +1,7 @@
 package org.cunyi.deliberation.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ import org.springframework.stereotype.Component;
 class Minutes {
 
     private static final int ALL = 100_000;
+    private static final List<Map.Entry<String, String>> VOTES = List.of(Map.entry("in-favour", "赞成"), Map.entry("against", "反对"),
+            Map.entry("abstained", "弃权"));
 
+    private final CouncilSessions sessions;
     private final Callings callings;
     private final Agenda agenda;
     private final Guests guests;
@@ -33,8 +37,9 @@ class Minutes {
     private final Roster roster;
     private final SessionWords words;
 
-    Minutes(Callings callings, Agenda agenda, Guests guests, Bench bench, Reports reports, Meetings meetings, StepRecords records, Roster roster,
+    Minutes(CouncilSessions sessions, Callings callings, Agenda agenda, Guests guests, Bench bench, Reports reports, Meetings meetings, StepRecords records, Roster roster,
             SessionWords words) {
+        this.sessions = sessions;
         this.callings = callings;
         this.agenda = agenda;
         this.guests = guests;
@@ -51,18 +56,18 @@ class Minutes {
     }
 
     List<Part> of(CaseFile file) {
-        List<Part> parts = new ArrayList<>(List.of(head(file), attendance(file), resolutions(file)));
         Map<Long, Meeting> sheets = meetings.of(file.caseNumber()).stream().collect(Collectors.toMap(Meeting::id, m -> m));
+        List<Part> parts = new ArrayList<>(List.of(head(file, sheets), attendance(file), resolutions(file)));
         Map<Long, List<String>> recusals = agenda.recusals(file.caseNumber());
         Map<String, Map<Long, List<String>>> voters = new LinkedHashMap<>();
-        Map.of("in-favour", "赞成", "against", "反对", "abstained", "弃权").forEach((vote, label) -> voters.put(label, agenda.voters(file.caseNumber(), vote)));
+        VOTES.forEach(v -> voters.put(v.getValue(), agenda.voters(file.caseNumber(), v.getKey())));
         agenda.of(file.caseNumber()).forEach(i -> parts.add(topic(i, i.meetingId() == null ? null : sheets.get(i.meetingId()), recusals, voters)));
         records.latest(file.caseNumber(), DeliberationProcess.MINUTES).filter(a -> a.get("content") != null)
                 .ifPresent(a -> parts.add(new Part("会议纪要", Map.of("纪要", a.get("content").toString()))));
         return parts;
     }
 
-    private Part head(CaseFile file) {
+    private Part head(CaseFile file, Map<Long, Meeting> sheets) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("会议", file.title());
         List<Calling> all = callings.of(file.caseNumber());
@@ -70,14 +75,20 @@ class Minutes {
         facts.put("时间", last.day() + last.startsAt() + "至" + last.endsAt());
         facts.put("地点", last.place());
         facts.put("通知", SessionWords.day(last.noticedOn()) + "发出，须提前" + last.minimumDays() + "天（" + last.noticeBasis() + "）");
-        facts.put("主持", bench.seats(file.caseNumber()).stream().map(Bench.Seat::member).filter(Member::chair).map(Member::name)
-                .collect(Collectors.joining("、")));
+        facts.put("主持", chairs(file, sheets));
         facts.put("记录", records.newest(file.caseNumber(), DeliberationProcess.MINUTES).map(r -> roster.name(r.actor()))
                 .orElseGet(() -> roster.name(last.signedBy())));
         if (all.size() > 1) {
             facts.put("此前的通知", all.stream().limit(all.size() - 1L).map(words::of).collect(Collectors.joining("\n")));
         }
         return new Part("会议概况", facts);
+    }
+
+    /** Who was in the chair for the topics, else the council's chair. */
+    private String chairs(CaseFile file, Map<Long, Meeting> sheets) {
+        return sheets.isEmpty() ? bench.seats(file.caseNumber()).stream().map(Bench.Seat::member).filter(Member::chair).map(Member::name)
+                .collect(Collectors.joining("、")) : sheets.values().stream().sorted(Comparator.comparing(Meeting::id)).map(Meeting::chair).distinct()
+                .collect(Collectors.joining("、"));
     }
 
     private Part attendance(CaseFile file) {
@@ -87,7 +98,7 @@ class Minutes {
         facts.put("实到", counted.present() + "人（" + words.word("calling-state", counted.state()) + "，" + counted.legalBasis() + "）："
                 + names(file, s -> s.isPresent()));
         facts.put("请假", names(file, s -> s.state().equals(Attendances.EXCUSED)));
-        facts.put("缺席", names(file, s -> s.state().equals("none")));
+        facts.put("缺席", names(file, s -> s.state().equals(Attendances.ABSENT)));
         facts.put("列席", guests.of(file.caseNumber()).stream().map(Guest::words).collect(Collectors.joining("\n")));
         facts.replaceAll((label, text) -> text.isEmpty() ? "无" : text);
         return new Part("到会情况", facts);
@@ -100,7 +111,8 @@ class Minutes {
     private Part resolutions(CaseFile file) {
         Map<String, String> facts = new LinkedHashMap<>();
         reports.of(file.caseNumber(), false, 0, ALL).forEach(r -> facts.put(r.resolutionCase(), report(r)));
-        return new Part("以往决议进展、逐一销号", facts.isEmpty() ? Map.of("决议", "没有尚未了结的决议") : facts);
+        boolean heard = sessions.get(file.caseNumber()).isSat();
+        return new Part("以往决议进展、逐一销号", facts.isEmpty() ? Map.of("决议", heard ? "没有尚未了结的决议" : "未达法定人数，没有听取") : facts);
     }
 
     private String report(Report r) {

@@ -1,8 +1,10 @@
 package org.cunyi.deliberation.session;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cunyi.archive.Document;
 import org.cunyi.archive.Documents;
 import org.cunyi.workflow.CaseFile;
@@ -14,7 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The notice of a session to its members, its guests, the village's party secretary and clerk; with it go the documents of its case. */
+/**
+ * The notice of a session to its members, its guests, the village's party secretary and clerk; with it go the documents of its case and of its
+ * topics'.
+ */
 @Component
 public class SessionNotices {
 
@@ -47,9 +52,10 @@ public class SessionNotices {
         Calling calling = callings.newest(caseNumber).orElseThrow();
         List<AgendaItem> items = agenda.of(caseNumber);
         CaseFile file = cases.get(caseNumber);
-        String text = when(calling) + "\n\n" + InvitationText.agenda(items) + tooLarge(caseNumber);
+        List<Document> material = material(caseNumber, items);
+        String text = when(calling) + "\n\n" + InvitationText.agenda(items) + tooLarge(material);
         tell(file, calling.sequence() == 1 ? "会议通知" : calling.attempt() > 1 ? "会议重新召集" : "会议变更", calling.sequence(), text,
-                new Invitation("REQUEST", calendar.request(file, calling, items)), enclosed(caseNumber));
+                new Invitation("REQUEST", calendar.request(file, calling, items)), enclosed(material));
     }
 
     /** The entry vanishes from people's calendars: its last version is one newer than any that was sent. */
@@ -87,13 +93,12 @@ public class SessionNotices {
     }
 
     /** Mail servers refuse what is too large: the first documents go along, the rest is named. */
-    private List<String> enclosed(String caseNumber) {
-        return kept(caseNumber).stream().limit(fitting(kept(caseNumber))).map(Document::id).toList();
+    private static List<String> enclosed(List<Document> material) {
+        return material.stream().limit(fitting(material)).map(Document::id).toList();
     }
 
-    private String tooLarge(String caseNumber) {
-        List<Document> all = kept(caseNumber);
-        String rest = all.stream().skip(fitting(all)).map(Document::name).collect(Collectors.joining("、"));
+    private static String tooLarge(List<Document> material) {
+        String rest = material.stream().skip(fitting(material)).map(Document::name).collect(Collectors.joining("、"));
         return rest.isEmpty() ? "" : "\n\n因邮件大小所限，以下材料没有随附，请登录查看：" + rest;
     }
 
@@ -106,7 +111,8 @@ public class SessionNotices {
         return count;
     }
 
-    private List<Document> kept(String caseNumber) {
-        return documents.of(caseNumber).stream().filter(Document::isKept).toList();
+    private List<Document> material(String caseNumber, List<AgendaItem> items) {
+        List<String> all = Stream.concat(Stream.of(caseNumber), items.stream().map(AgendaItem::topicCase)).toList();
+        return documents.of(all).stream().filter(Document::isKept).sorted(Comparator.comparing(d -> all.indexOf(d.caseNumber()))).toList();
     }
 }

@@ -85,6 +85,7 @@ class SignInRule implements StepRule {
         door.enter(session, members, answers);
         Map<Long, String> came = attendances.of(step.caseNumber(), session.attempt());
         int present = (int) members.stream().filter(m -> Attendances.PRESENT.equals(came.get(m.id()))).count();
+        attendances.close(session, members.stream().map(Member::id).filter(id -> !came.containsKey(id)).toList());
         boolean quorate = count(step, calling, answers, members.size(), present);
         if (quorate) {
             sit(step, members, came);
@@ -109,8 +110,8 @@ class SignInRule implements StepRule {
     private void sit(Step step, List<Member> members, Map<Long, String> came) {
         sessions.move(step.caseNumber(), "sitting");
         reports.prepare(step.caseNumber(), step.orgCode());
-        members.stream().filter(m -> !Attendances.EXCUSED.equals(came.get(m.id())))
-                .forEach(m -> points.award(step, m, came.containsKey(m.id()) ? "attend" : "absent"));
+        points.award(step, step.caseNumber(), members.stream().filter(m -> Attendances.PRESENT.equals(came.get(m.id()))).toList(), "attend");
+        points.award(step, step.caseNumber(), members.stream().filter(m -> !came.containsKey(m.id())).toList(), "absent");
     }
 
     private Map<String, Object> verdict(Step step, Calling calling, int expected, int present) {

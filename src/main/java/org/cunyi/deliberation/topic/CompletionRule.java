@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 class CompletionRule implements StepRule {
 
     private static final String REASON = "withdrawReason";
-    private static final Map<String, String> FIELDS = Map.of(TopicRows.CONTENT, "议题内容", TopicRows.PROPOSAL, "建议方案", TopicRows.CONCERNS,
-            "涉及的人或者户");
+    private static final List<Map.Entry<String, String>> FIELDS = List.of(Map.entry(TopicRows.CONTENT, "议题内容"),
+            Map.entry(TopicRows.PROPOSAL, "建议方案"), Map.entry(TopicRows.CONCERNS, "涉及的人或者户"));
 
     private final Topics topics;
     private final Prereviews prereviews;
@@ -75,11 +75,7 @@ class CompletionRule implements StepRule {
 
     private static void required(Answers answers) {
         List<FieldError> errors = new ArrayList<>();
-        FIELDS.forEach((key, label) -> {
-            if (!answers.has(key)) {
-                errors.add(new FieldError(key, label + "：必须填写"));
-            }
-        });
+        FIELDS.stream().filter(f -> !answers.has(f.getKey())).forEach(f -> errors.add(new FieldError(f.getKey(), f.getValue() + "：必须填写")));
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }

@@ -2,6 +2,7 @@ package org.cunyi.deliberation.topic;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.cunyi.deliberation.DeliberationProcess;
 import org.cunyi.deliberation.TopicReferred;
@@ -55,7 +56,7 @@ public class Verdicts {
         letters.reviewed(prereview);
         if (prereview.verdict().equals("accept")) {
             Topic topic = topics.find(step.caseNumber()).orElseThrow();
-            council.member(step.orgCode(), topic.raisedBy(), LocalDate.now(clock)).ifPresent(m -> points.award(step, m, "raise"));
+            council.member(step.orgCode(), topic.raisedBy(), LocalDate.now(clock)).ifPresent(m -> points.award(step, step.caseNumber(), List.of(m), "raise"));
         }
     }
 
