@@ -85,9 +85,9 @@ class CouncilYearStoryTest {
                 .map(l -> l.path("caseNumber").asText()).findFirst().orElseThrow();
     }
 
-    private void published(String number, String title) {
+    private void published(String number, String title, String said) {
         String notice = as("clerk").notice(number);
-        done("clerk", notice, "draft_notice", Map.of("noticeTitle", title, "noticeBody", "各位村民：结果如下，详见村务公开栏。"));
+        done("clerk", notice, "draft_notice", Map.of("noticeTitle", title, "noticeBody", "各位村民：" + said + "，详见村务公开栏。"));
         done("supervision", notice, "supervision_opinion", Map.of("agreed", "true", "opinionText", "同意"));
         done("secretary", notice, "release", Map.of("released", "true"));
         assertThat(new Client(port, null).get("/public/" + ZHANG).body()).contains(title);
@@ -112,7 +112,7 @@ class CouncilYearStoryTest {
         assertThat(seen(session).path("sheets")).extracting(s -> s.path("expected").asInt()).as("who has an interest leaves both counts")
                 .containsExactly(23, 24, 24);
         done("clerk", session, "minutes", Map.of("content", "会议按议程进行。"));
-        published(session, "十一月议事会议事结果公告");
+        published(session, "十一月议事会议事结果公告", "村口路灯、垃圾投放点、水塘护栏通过");
         Map<String, String> resolutions = new HashMap<>();
         seen(session).path("resolutions").forEach(r -> resolutions.put(r.path("title").asText(), r.path("caseNumber").asText()));
         return resolutions;
@@ -136,7 +136,7 @@ class CouncilYearStoryTest {
         done("council-chair", session, "resolution_progress", answers);
         Sitting.hear(jobs);
         done("clerk", session, "minutes", Map.of("content", "逐一通报了三项决议。"));
-        published(session, "十二月议事会议事结果公告");
+        published(session, "十二月议事会议事结果公告", "逐一通报了三项决议");
     }
 
     @Test
@@ -163,7 +163,7 @@ class CouncilYearStoryTest {
         done("clerk", decision, "joint_consultation", Sheets.consultation());
         done("clerk", decision, "party_review", Sheets.review());
         done("clerk", decision, "villagers_resolution", Sheets.representatives());
-        published(decision, "关于文化广场的决议公告");
+        published(decision, "关于文化广场的决议公告", "修建文化广场的决议已经通过");
         assertThat(linked(decision, "referred-to-decision.back")).isEqualTo(square);
         List.of(square, decision, lamps, bins, pond).forEach(n -> assertThat(as("clerk").get("/api/audit/cases/" + n + "/verify").json()
                 .path("intact").asBoolean()).isTrue());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.SimpleAct;
@@ -25,16 +26,18 @@ public class Escalation {
     private final Resolutions resolutions;
     private final ResolutionEvents history;
     private final ResolutionDue due;
+    private final ResolutionPeople people;
     private final Roster roster;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Escalation(Resolutions resolutions, ResolutionEvents history, ResolutionDue due, Roster roster, JdbcClient jdbc,
-            ApplicationEventPublisher events, Clock clock) {
+    Escalation(Resolutions resolutions, ResolutionEvents history, ResolutionDue due, ResolutionPeople people, Roster roster,
+            JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.resolutions = resolutions;
         this.history = history;
         this.due = due;
+        this.people = people;
         this.roster = roster;
         this.jdbc = jdbc;
         this.events = events;
@@ -57,7 +60,17 @@ public class Escalation {
         events.publishEvent(SimpleAct.ofNow(caseNumber, ACT, next.get(), Map.of("role", stage.role(), "deadline",
                 resolution.deadline().toString(), "legalBasis", stage.legalBasis())));
         tell(resolution, next.get() + "-" + resolution.deadline(), stage.role(), "决议逾期：" + resolution.title(), "下面的议事决议超过办理期限"
-                + resolution.daysOverdue(today) + "天，还没有办结，现报" + to + "。", List.of(resolution.responsible()));
+                + resolution.daysOverdue(today) + "天，" + standing(resolution) + "，现报" + to + "。", concerned(resolution));
+    }
+
+    private static String standing(Resolution resolution) {
+        return resolution.state().equals(Resolution.CHECKING) ? "责任人已报办结，尚未核验" : "还没有办结";
+    }
+
+    /** Who carries it out, and who checks it where it waits for that. */
+    private List<String> concerned(Resolution resolution) {
+        Optional<String> verifier = people.verifier(resolution).filter(v -> resolution.state().equals(Resolution.CHECKING));
+        return Stream.concat(Stream.of(resolution.responsible()), verifier.stream()).toList();
     }
 
     private static Optional<String> next(Resolution resolution) {

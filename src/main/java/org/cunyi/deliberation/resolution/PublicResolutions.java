@@ -15,9 +15,13 @@ public class PublicResolutions implements VillagePart {
 
     private static final int FIRST = 3;
     /** A notice that was taken down for a reason that holds takes its resolutions with it until the corrected one hangs. */
-    private static final String POSTED = "select * from deliberation_resolution r where r.org_code = :village and exists (select 1 from case_file c"
-            + " join notice n on n.case_number = c.case_number where c.parent_case_number = r.session_case and n.kind = 'deliberation-result'"
-            + " and n.public_board and n.posted_on is not null and n.state in ('posted', 'closed') and n.concealed = false)"
+    private static final String NOTICE = "exists (select 1 from case_file c join notice n on n.case_number = c.case_number"
+            + " where c.parent_case_number = r.session_case and n.kind = 'deliberation-result' and n.public_board and n.posted_on is not null"
+            + " and n.state in ('posted', 'closed') and n.concealed = false%s)";
+    /** Words that were cut out of the notice before it was released are not said here either. */
+    private static final String SAID = "case when r.public_words and " + NOTICE.formatted(" and position(r.%1$s in n.body) > 0") + " then r.%1$s end as %1$s";
+    private static final String POSTED = "select r.deadline, r.state, r.settled_on, " + SAID.formatted("title") + ", " + SAID.formatted("content")
+            + " from deliberation_resolution r where r.org_code = :village and " + NOTICE.formatted("")
             + " order by case when r.state in ('struck-off', 'withdrawn') then 1 else 0 end, case when r.state not in ('struck-off', 'withdrawn')"
             + " then r.deadline end, r.settled_on desc, r.case_number desc offset :offset rows fetch next :limit rows only";
 
@@ -34,8 +38,9 @@ public class PublicResolutions implements VillagePart {
     /** What is still to be done first, by its deadline; then what is settled, the newest first. */
     public List<PublicResolution> of(String village, long offset, int limit) {
         LocalDate today = LocalDate.now(clock);
-        return jdbc.sql(POSTED).param("village", village).param("offset", offset).param("limit", limit).query(Resolution.class).list().stream()
-                .map(r -> PublicResolution.of(r, r.isOverdue(today) ? "overdue" : r.state(), today)).toList();
+        return jdbc.sql(POSTED).param("village", village).param("offset", offset).param("limit", limit).query((row, n) -> PublicResolution.of(
+                row.getString("title"), row.getString("content"), row.getObject("deadline", LocalDate.class), row.getString("state"),
+                row.getObject("settled_on", LocalDate.class), today)).list();
     }
 
     @Override

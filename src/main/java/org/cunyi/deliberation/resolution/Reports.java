@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,17 +129,19 @@ public class Reports {
         if (!problems.isEmpty()) {
             return problems;
         }
+        LocalDate deadline = said.answer().equals(Report.CONTINUE) ? said.deadline() : null;
         int kept = jdbc.sql("update session_report set answer = :answer, deadline = :deadline, reason = :reason, answered_by = :by, answered_at = :at"
                 + " where session_case = :session and resolution_case = :resolution and " + (seen == null ? "answer is null" : "answered_at = :seen"))
-                .param("answer", said.answer()).param("deadline", said.answer().equals(Report.CONTINUE) ? said.deadline() : null)
+                .param("answer", said.answer()).param("deadline", deadline)
                 .param("reason", said.reason()).param("by", Actor.current()).param("seen", seen)
                 .param("at", OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS)).param("session", sessionCase)
                 .param("resolution", resolutionCase).update();
         if (kept == 0) {
             throw Refusal.late("“" + report.title() + "”（" + resolutionCase + "）已有他人先行答复，请刷新后查看");
         }
-        events.publishEvent(SimpleAct.ofNow(sessionCase, "resolution.reported", resolutionCase, Map.of("answer", said.answer(), "deadline",
-                String.valueOf(said.deadline()), "corrected", seen != null)));
+        Map<String, Object> facts = new HashMap<>(Map.of("answer", said.answer(), "corrected", seen != null));
+        facts.put("deadline", deadline == null ? null : deadline.toString());
+        events.publishEvent(SimpleAct.ofNow(sessionCase, "resolution.reported", resolutionCase, facts));
         return List.of();
     }
 

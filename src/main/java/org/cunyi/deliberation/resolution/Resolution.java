@@ -12,11 +12,10 @@ import java.time.temporal.ChronoUnit;
  * @param raisedBy     login of who raised the topic; he checks the result unless {@code verifier} is named
  * @param escalatedTo  how far up it has gone since its deadline: {@code chair}, {@code secretary}, {@code township}, or {@code null}
  * @param verifierOpen whether the chair may name somebody else to check
- * @param publicWords  whether title and content may stand on the public page
  */
 public record Resolution(String caseNumber, String orgCode, String sessionCase, String topicCase, String title, String content,
         String responsible, LocalDate deadline, LocalDate firstDeadline, String measure, String raisedBy, String verifier, String state,
-        String escalatedTo, boolean verifierOpen, LocalDate settledOn, String settledIn, String settledReason, boolean publicWords) {
+        String escalatedTo, boolean verifierOpen, LocalDate settledOn, String settledIn, String settledReason) {
 
     static final String OPEN = "open";
     static final String CHECKING = "checking";

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cunyi.deliberation.DeliberationProcess;
-import org.cunyi.org.Roster;
 import org.cunyi.publicity.PublicWords;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
@@ -22,24 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Resolutions {
 
-    private static final String COMMITTEE = "village-committee";
     private static final String ONE = "select * from deliberation_resolution where case_number = ?";
 
     private final JdbcClient jdbc;
     private final CaseView view;
     private final CaseLinks links;
     private final ResolutionEvents history;
-    private final Roster roster;
     private final PublicWords words;
     private final ApplicationEventPublisher events;
 
-    Resolutions(JdbcClient jdbc, @Lazy CaseView view, CaseLinks links, ResolutionEvents history, Roster roster, PublicWords words,
+    Resolutions(JdbcClient jdbc, @Lazy CaseView view, CaseLinks links, ResolutionEvents history, PublicWords words,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.view = view;
         this.links = links;
         this.history = history;
-        this.roster = roster;
         this.words = words;
         this.events = events;
     }

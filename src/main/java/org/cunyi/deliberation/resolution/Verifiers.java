@@ -71,7 +71,7 @@ public class Verifiers {
         if (candidates(caseNumber).stream().noneMatch(o -> o.value().equals(login))) {
             throw Refusal.of("person", "核验人：应为本村议事会成员，且不是责任人，请从名单中选择");
         }
-        jdbc.sql("update deliberation_resolution set verifier = ?, verifier_open = false where case_number = ?").params(login, caseNumber).update();
+        jdbc.sql("update deliberation_resolution set verifier = ? where case_number = ?").params(login, caseNumber).update();
         history.add(caseNumber, "verifier-named", null);
         events.publishEvent(SimpleAct.ofNow(caseNumber, "resolution.verifier-named", login, Map.of()));
     }

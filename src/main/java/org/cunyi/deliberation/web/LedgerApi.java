@@ -23,12 +23,12 @@ class LedgerApi {
     private static final int LARGEST_PAGE = 200;
     private static final int MOST = 50_000;
 
-    private final ResolutionAccess access;
+    private final CouncilAccess access;
     private final Ledger ledger;
     private final LedgerXlsx workbook;
     private final Clock clock;
 
-    LedgerApi(ResolutionAccess access, Ledger ledger, LedgerXlsx workbook, Clock clock) {
+    LedgerApi(CouncilAccess access, Ledger ledger, LedgerXlsx workbook, Clock clock) {
         this.access = access;
         this.ledger = ledger;
         this.workbook = workbook;

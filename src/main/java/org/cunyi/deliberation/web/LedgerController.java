@@ -19,11 +19,11 @@ class LedgerController {
 
     private static final int SIZE = 50;
 
-    private final ResolutionAccess access;
+    private final CouncilAccess access;
     private final Ledger ledger;
     private final Organisation organisation;
 
-    LedgerController(ResolutionAccess access, Ledger ledger, Organisation organisation) {
+    LedgerController(CouncilAccess access, Ledger ledger, Organisation organisation) {
         this.access = access;
         this.ledger = ledger;
         this.organisation = organisation;

@@ -28,9 +28,9 @@ class ReportController {
     private static final int LAST_PAGE = 10_000;
 
     private final Reports reports;
-    private final ResolutionAccess access;
+    private final CouncilAccess access;
 
-    ReportController(Reports reports, ResolutionAccess access) {
+    ReportController(Reports reports, CouncilAccess access) {
         this.reports = reports;
         this.access = access;
     }

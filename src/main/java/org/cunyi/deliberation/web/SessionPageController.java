@@ -12,12 +12,8 @@ import org.cunyi.deliberation.session.Guests;
 import org.cunyi.deliberation.session.MinutesPaper;
 import org.cunyi.deliberation.session.SignInDesk;
 import org.cunyi.deliberation.session.Unreached;
-import org.cunyi.org.Office;
-import org.cunyi.org.Roster;
-import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
-import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.web.PageController;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -34,10 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PageController
 class SessionPageController {
 
-    private static final List<String> OWN = List.of(DeliberationProcess.CHAIR, DeliberationProcess.MEMBER);
-
-    private final Cases cases;
-    private final Roster roster;
+    private final CouncilAccess access;
     private final CouncilSessions sessions;
     private final Callings callings;
     private final Agenda agenda;
@@ -47,10 +40,9 @@ class SessionPageController {
     private final SignInDesk desk;
     private final MinutesPaper minutes;
 
-    SessionPageController(Cases cases, Roster roster, CouncilSessions sessions, Callings callings, Agenda agenda, Guests guests, Bench bench,
+    SessionPageController(CouncilAccess access, CouncilSessions sessions, Callings callings, Agenda agenda, Guests guests, Bench bench,
             Unreached unreached, SignInDesk desk, MinutesPaper minutes) {
-        this.cases = cases;
-        this.roster = roster;
+        this.access = access;
         this.sessions = sessions;
         this.callings = callings;
         this.agenda = agenda;
@@ -63,12 +55,12 @@ class SessionPageController {
 
     @GetMapping("/deliberation/sessions/{caseNumber}")
     String show(@PathVariable String caseNumber, Model model) {
-        return show(file(caseNumber), model);
+        return show(access.caseFile(caseNumber, DeliberationProcess.SESSION), model);
     }
 
     @PostMapping("/deliberation/sessions/{caseNumber}/attendance")
     String enter(@PathVariable String caseNumber, @RequestParam long member, @RequestParam String state, Model model, HttpServletResponse response) {
-        CaseFile file = file(caseNumber);
+        CaseFile file = access.caseFile(caseNumber, DeliberationProcess.SESSION);
         try {
             desk.enter(file, member, state);
             return "redirect:/deliberation/sessions/" + caseNumber + "#member-" + member;
@@ -81,7 +73,7 @@ class SessionPageController {
 
     @GetMapping("/deliberation/sessions/{caseNumber}/minutes.pdf")
     ResponseEntity<byte[]> minutes(@PathVariable String caseNumber) {
-        byte[] pdf = minutes.print(file(caseNumber)).orElseThrow(() -> Refusal.notFound("会议还没有签到，没有会议纪要"));
+        byte[] pdf = minutes.print(access.caseFile(caseNumber, DeliberationProcess.SESSION)).orElseThrow(() -> Refusal.notFound("会议还没有签到，没有会议纪要"));
         String name = ContentDisposition.inline().filename(caseNumber + "-会议纪要.pdf", StandardCharsets.UTF_8).build().toString();
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_PDF)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name).body(pdf);
@@ -100,16 +92,5 @@ class SessionPageController {
         model.addAttribute("maySign", desk.isOpen(file));
         model.addAttribute("minutes", minutes.exists(file));
         return "deliberation/session";
-    }
-
-    /** A session of somebody else is as if it did not exist. */
-    private CaseFile file(String caseNumber) {
-        return cases.find(caseNumber).filter(f -> f.process().equals(DeliberationProcess.SESSION))
-                .filter(f -> roster.officesOf(Actor.current()).stream().anyMatch(o -> sees(o, f)))
-                .orElseThrow(() -> Refusal.notFound("没有编号为“" + caseNumber + "”的议事会议"));
-    }
-
-    private static boolean sees(Office office, CaseFile file) {
-        return office.sees(file.orgCode()) || OWN.contains(office.role()) && file.orgCode().equals(office.orgCode());
     }
 }

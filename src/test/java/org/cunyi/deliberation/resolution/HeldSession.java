@@ -3,6 +3,7 @@ package org.cunyi.deliberation.resolution;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
@@ -64,14 +65,20 @@ public final class HeldSession {
         return number;
     }
 
-    /** The notice about its results hangs. */
+    /** The notice about its results hangs, and says them all. */
     public void post() {
+        List<String> said = jdbc.sql("select title from deliberation_resolution where session_case = :session union select content from"
+                + " deliberation_resolution where session_case = :session").param("session", session).query(String.class).list();
+        post("经议事会审议：\n" + String.join("\n", said));
+    }
+
+    public void post(String body) {
         in(person, () -> {
             String number = cases.nextNumber("GS", village);
             cases.open(new CaseFile(number, "publicity", null, null, village, session, "议事结果", person, OffsetDateTime.now(clock), null, null));
             return jdbc.sql("insert into notice (id, case_number, org_code, kind, title, body, state, public_board, minimum_days, legal_basis, drafted_by,"
-                    + " posted_on, ends_on) values (?, ?, ?, 'deliberation-result', '议事结果公告', '经议事会审议……', 'posted', true, 15, '第三十五条', ?, ?, ?)")
-                    .params(UUID.randomUUID().toString(), number, village, person, LocalDate.now(clock), LocalDate.now(clock).plusDays(15)).update();
+                    + " posted_on, ends_on) values (?, ?, ?, 'deliberation-result', '议事结果公告', ?, 'posted', true, 15, '第三十五条', ?, ?, ?)")
+                    .params(UUID.randomUUID().toString(), number, village, body, person, LocalDate.now(clock), LocalDate.now(clock).plusDays(15)).update();
         });
     }
 

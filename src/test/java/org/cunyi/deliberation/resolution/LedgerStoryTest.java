@@ -187,7 +187,7 @@ class LedgerStoryTest {
         assertThat(villager.get("/public/" + LI + "/resolutions").body()).doesNotContain(TITLE);
         session.post();
         String page = villager.get("/public/" + LI + "/resolutions").body();
-        assertThat(page).contains(TITLE, "办理期限", "内容涉及个人信息").doesNotContain("吴小芳", "13800138000", "帮扶困难户", "李春阳", "li-committee",
+        assertThat(page).contains(TITLE, "办理期限", "内容不在网上公布").doesNotContain("吴小芳", "13800138000", "帮扶困难户", "李春阳", "li-committee",
                 "郑巧云", number);
         assertThat(villager.get("/public/" + LI).body()).contains("议事会决议办得怎样", TITLE, "/public/" + LI + "/resolutions");
         assertThat(villager.get("/public/" + LI + "?part=archive").body()).doesNotContain("议事会决议办得怎样");
@@ -199,5 +199,22 @@ class LedgerStoryTest {
         assertThat(villager.get("/public/990101101999/resolutions").status()).isEqualTo(404);
         assertThat(villager.get("/public/990101101/resolutions").status()).isEqualTo(404);
         assertThat(villager.get("/public/" + LI + "/resolutions?page=x").status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_was_cut_out_of_the_notice_is_not_said_beside_it_and_what_waits_for_its_check_is_not_late() {
+        String number = walk.follow(session.resolve(new NewResolution(LI, session.number(), session.topicNumber(), TITLE, "更换村口六盏路灯", "li-committee",
+                SOON, "全部亮", "li-council-member")));
+        session.post("经议事会审议通过：" + TITLE + "。");
+        Client villager = new Client(port, null);
+        String address = "/public/" + LI + "/resolutions";
+        assertThat(villager.get(address).body()).contains(TITLE).doesNotContain("六盏");
+        jdbc.sql("update notice set body = '经议事会审议通过一项决议。' where case_number in (select case_number from case_file where parent_case_number = ?)")
+                .param(session.number()).update();
+        assertThat(villager.get(address).body()).contains("一项决议（内容不在网上公布）").doesNotContain(TITLE, "六盏");
+        clock.plusDays(8);
+        assertThat(villager.get(address).body()).contains("逾期3天");
+        jdbc.sql("update deliberation_resolution set state = 'checking' where case_number = ?").param(number).update();
+        assertThat(villager.get(address).body()).contains("核验中").doesNotContain("逾期3天");
     }
 }

@@ -198,7 +198,8 @@ class ReportsTest {
             clock.reset();
             return counted;
         } finally {
-            jdbc.sql("update council_member set joined_on = date '2020-01-01', left_on = date '2020-01-02', login = null where id = ?").param(member).update();
+            jdbc.sql("delete from council_points where member_id = ?").param(member).update();
+            jdbc.sql("delete from council_member where id = ?").param(member).update();
         }
     }
 

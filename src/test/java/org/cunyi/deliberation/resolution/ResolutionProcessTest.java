@@ -161,7 +161,6 @@ class ResolutionProcessTest {
         assertThat(resolutions.get(number)).satisfies(r -> {
             assertThat(r.isSettled()).isTrue();
             assertThat(r.settledOn()).isEqualTo(TestClock.TODAY.plusDays(3));
-            assertThat(r.publicWords()).isTrue();
         });
         assertThat(audit.entries(number)).extracting(AuditEntry::action).contains("resolution.resolved", "resolution.struck-off", "case.closed");
     }
@@ -223,6 +222,8 @@ class ResolutionProcessTest {
         report(number, true);
         CaseAction action = actions.stream().filter(a -> a.name().equals("name-verifier")).findFirst().orElseThrow();
         walk.acting().as(CHAIR, () -> assertThat(action.on(cases.get(number))).isEmpty());
+        assertThat(walk.timer(number, "timer_check_overdue").getDuedate()).as("the end of the fifteenth day after the report")
+                .isEqualTo(Date.from(TestClock.TODAY.plusDays(16).atStartOfDay(TestClock.ZONE).toInstant()));
         walk.fire(number, "timer_check_overdue", 16);
         assertThat(resolutions.get(number).verifierOpen()).isTrue();
         assertThat(mails(number, "resolution-escalated")).containsExactly(CHAIR);

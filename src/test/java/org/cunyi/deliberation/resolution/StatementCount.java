@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.LoggerFactory;
 
-/** Counts the SQL statements that our code and the engine send; a batch is one, however many rows it has. */
+/** Counts the SQL statements that our code and the engine send on this thread; a batch is one, however many rows it has. */
 public final class StatementCount implements AutoCloseable {
 
     private static final List<String> SENDERS = List.of("org.springframework.jdbc.core.JdbcTemplate", "org.camunda.bpm.engine.impl.persistence.entity");
 
+    private final Thread caller = Thread.currentThread();
     private final AtomicInteger ours = new AtomicInteger();
     private final AtomicInteger engine = new AtomicInteger();
     private final AppenderBase<ILoggingEvent> listener = new AppenderBase<>() {
@@ -20,6 +21,9 @@ public final class StatementCount implements AutoCloseable {
         @Override
         protected void append(ILoggingEvent event) {
             String said = event.getFormattedMessage();
+            if (Thread.currentThread() != caller) {
+                return;
+            }
             if (said.startsWith("Executing ") && !said.startsWith("Executing prepared SQL update")) {
                 ours.incrementAndGet();
             } else if (said.contains("Preparing:")) {
