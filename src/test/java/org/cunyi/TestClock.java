@@ -11,7 +11,7 @@ import java.time.ZoneId;
 public class TestClock extends Clock {
 
     public static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private volatile Instant now = TODAY.atTime(LocalTime.of(10, 0)).atZone(ZONE).toInstant();
 

@@ -33,7 +33,9 @@ final class HostileVisit {
             "multipart/form-data", "text/plain", "application/json;charset=nonsense", "application/xml", "*/*", "x");
     /** What nonsense could change, row by row. Not the assignee of a task: an empty claim and an unclaim are in order. */
     private static final List<String> KEPT = List.of("case_file", "meeting_record", "step_record", "household_poll", "notice", "notice_table", "objection",
-            "publication_item", "document", "recusal", "substitution", "mail_choice", "person", "office", "post", "org_unit", "second_factor",
+            "publication_item", "document", "case_link", "deliberation_topic", "topic_prereview", "deliberation_session", "session_topic", "session_attendance", "session_vote",
+            "session_report", "deliberation_resolution", "resolution_event", "council_term", "council_member", "council_points", "qualification", "qualification_paper",
+            "cadre_entry", "cadre_evaluation", "cadre_review", "kinship", "recusal", "substitution", "mail_choice", "person", "office", "post", "org_unit", "second_factor",
             "act_re_deployment", "act_re_procdef", "act_ru_execution", "act_ru_variable", "act_ru_job", "act_ru_authorization", "act_id_user",
             "act_id_membership");
 
@@ -138,10 +140,12 @@ final class HostileVisit {
         String notice = jdbc.sql("select id from notice where state = 'posted' fetch first 1 rows only").query(String.class).optional().orElse("x");
         String item = jdbc.sql("select id from publication_item where org_code = ? fetch first 1 rows only").param(Sheets.ZHANG).query(String.class)
                 .optional().orElse("x");
+        String post = jdbc.sql("select id from post where org_code = ? fetch first 1 rows only").param(Sheets.ZHANG).query(String.class).single();
         for (String operation : operations()) {
             String[] parts = operation.split(" ", 2);
             String path = parts[1].replaceFirst("(/task/)\\{\\}", "$1" + task).replaceFirst("(/key/)\\{\\}", "$1decision")
                     .replaceFirst("(cases/)\\{\\}", "$1" + number).replaceFirst("(/notices/)\\{\\}", "$1" + notice)
+                    .replaceFirst("(/cadres/)\\{\\}", "$1" + post).replaceFirst("(/deliberation/)\\{\\}", "$1" + Sheets.ZHANG)
                     .replaceFirst("(/publication/)\\{\\}/tables", "$1" + item + "/tables").replaceFirst("(cases/[^/]*/)\\{\\}", "$1withdraw").replace("{}", "x");
             List<Object> before = state();
             boolean json = path.startsWith("/engine-rest") || path.startsWith("/api");
@@ -158,7 +162,8 @@ final class HostileVisit {
 
     /** The one who may, so that the body is read at all. */
     private static String who(String path) {
-        return path.startsWith("/admin") ? "admin" : path.startsWith("/registers") ? "zhang-clerk" : path.startsWith("/public") ? null : "zhang-secretary";
+        return path.startsWith("/admin") ? "admin" : path.startsWith("/registers/cadres") ? "liulin-office" : path.startsWith("/registers") ? "zhang-clerk"
+                : path.startsWith("/deliberation") ? "zhang-council-chair" : path.startsWith("/public") ? null : "zhang-secretary";
     }
 
     private static List<String> operations() throws IOException {
