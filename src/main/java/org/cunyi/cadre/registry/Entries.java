@@ -38,6 +38,8 @@ public class Entries {
             + " where p.login = :login and t.org_code = :orgCode and t.title = :title and t.valid_from <= :from"
             + " and (t.valid_to is null or t.valid_to >= :from)";
 
+    private static final String LATE = "这一职务已由他人登记变更，请刷新后查看，再重新填写";
+
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;
     private final Clock clock;
@@ -59,10 +61,13 @@ public class Entries {
         return jdbc.sql("select * from cadre_entry where case_number = ?").param(caseNumber).query(Entry.class).optional();
     }
 
-    /** @throws Refusal where somebody else has written that number */
+    /** @throws Refusal where the newest entry is not the one before that number: the writer has not seen it, or there is none such */
     @Transactional(propagation = Propagation.MANDATORY)
     void add(long postId, int number, String kind, LocalDate day, String cause, String basis, Contact contact, QualificationRule.Note note,
             String caseNumber) {
+        if (number != 1 + newest(postId)) {
+            throw Refusal.late(LATE);
+        }
         try {
             jdbc.sql("insert into cadre_entry (post_id, number, kind, on_day, cause, basis, duties, office_phone, office_hours,"
                             + " supervision_phone, warning, review_missing, case_number, recorded_by, recorded_at)"
@@ -71,8 +76,13 @@ public class Entries {
                             contact.supervisionPhone(), note.warning(), note.reviewMissing(), caseNumber, Actor.current(),
                             OffsetDateTime.now(clock)).update();
         } catch (DuplicateKeyException somebodyWasFirst) {
-            throw Refusal.late("这一职务已由他人登记变更，请刷新后查看，再重新填写");
+            throw Refusal.late(LATE);
         }
+    }
+
+    /** 0 where there is none. */
+    private int newest(long postId) {
+        return jdbc.sql("select coalesce(max(number), 0) from cadre_entry where post_id = ?").param(postId).query(Integer.class).single();
     }
 
     /** Posts that came by a file, with what is to be noted of each; each village's township is told once. */

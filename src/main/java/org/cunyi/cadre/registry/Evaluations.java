@@ -21,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Evaluations {
 
     public static final List<String> RESULTS = List.of("competent", "basically", Evaluation.INCOMPETENT);
+    private static final String LATE = "这一职务的考核结果已由他人登记，请刷新后查看";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -51,14 +52,21 @@ public class Evaluations {
         if (!Set.copyOf(RESULTS).contains(result)) {
             throw Refusal.of("result", "结果：请从列表中选择");
         }
+        if (seen != newest(post.id())) {
+            throw Refusal.late(LATE);
+        }
         try {
             jdbc.sql("insert into cadre_evaluation (post_id, number, in_year, result, basis, recorded_by, recorded_at)"
                             + " values (?, ?, ?, ?, ?, ?, ?)")
                     .params(post.id(), seen + 1, year, result, basis, Actor.current(), OffsetDateTime.now(clock)).update();
         } catch (DuplicateKeyException somebodyWasFirst) {
-            throw Refusal.late("这一职务的考核结果已由他人登记，请刷新后查看");
+            throw Refusal.late(LATE);
         }
         events.publishEvent(SimpleAct.ofNow(null, "cadre.evaluated", "post:" + post.id(), Map.of("orgCode", post.orgCode(), "year", year,
                 "number", seen + 1, "result", new Personal(result), "basis", new Personal(basis))));
+    }
+
+    private int newest(long postId) {
+        return jdbc.sql("select coalesce(max(number), 0) from cadre_evaluation where post_id = ?").param(postId).query(Integer.class).single();
     }
 }

@@ -1,5 +1,6 @@
 package org.cunyi.cadre.registry;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +29,10 @@ public class Register {
     private final QualificationRule rule;
     private final CadreNotices notices;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Register(Posts posts, Roster roster, RegisterList lines, Entries entries, QualificationRule rule, CadreNotices notices,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events, Clock clock) {
         this.posts = posts;
         this.roster = roster;
         this.lines = lines;
@@ -38,6 +40,7 @@ public class Register {
         this.rule = rule;
         this.notices = notices;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -67,16 +70,29 @@ public class Register {
     /** What the post's holder does, or where one finds him, is another from that day on. */
     @Transactional
     public void change(Line post, int seen, LocalDate day, String basis, Contact contact) {
-        requireHeld(post);
+        requireNotEnded(post);
+        if (!held(post)) {
+            throw Refusal.late("名册中这一职务已经终止，不能变更，请刷新后查看");
+        }
+        if (day.isBefore(post.validFrom())) {
+            throw Refusal.of("day", "变更日期：不能早于任职日期");
+        }
         record(post, seen + 1, Entry.CHANGED, day, null, basis, contact, NOTHING);
     }
 
-    /** @param last the last day on which the post is held */
+    /**
+     * A post that a roster ended is ended here once more, to say why and to tell the villagers; when is no longer asked.
+     *
+     * @param last the last day on which the post is held
+     */
     @Transactional
     public void end(Line post, int seen, LocalDate last, String cause, String basis) {
-        requireHeld(post);
+        requireNotEnded(post);
         if (last.isBefore(post.validFrom())) {
             throw Refusal.of("day", "终止日期：不能早于任职日期");
+        }
+        if (!held(post) && !last.equals(current(post).validTo())) {
+            throw Refusal.of("day", "终止日期：名册中这一职务已于" + current(post).validTo() + "终止，应填这一天");
         }
         Contact contact = entries.of(post.id()).stream().findFirst().map(e -> new Contact(e.duties(), e.officePhone(), e.officeHours(),
                 e.supervisionPhone())).orElse(new Contact(null, null, null, null));
@@ -84,10 +100,19 @@ public class Register {
         record(post, seen + 1, Entry.ENDED, last, cause, basis, contact, NOTHING);
     }
 
-    private void requireHeld(Line post) {
+    private void requireNotEnded(Line post) {
         if (entries.of(post.id()).stream().findFirst().filter(Entry::isEnd).isPresent()) {
             throw Refusal.late("这一职务已经登记终止，请刷新后查看");
         }
+    }
+
+    /** A roster may have come since the page was shown. */
+    private Line current(Line post) {
+        return lines.find(post.id()).orElseThrow();
+    }
+
+    private boolean held(Line post) {
+        return current(post).isHeld(LocalDate.now(clock));
     }
 
     private void record(Line post, int number, String kind, LocalDate day, String cause, String basis, Contact contact,

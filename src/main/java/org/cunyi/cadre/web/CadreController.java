@@ -73,7 +73,11 @@ class CadreController {
         model.addAttribute("kin", access.maySeeKin(post) ? kinships.of(List.of(post.login())) : null);
         boolean over = history.stream().findFirst().filter(Entry::isEnd).isPresent();
         model.addAttribute("mayWrite", access.mayWrite(post));
+        // a post that a roster ended is not changed any more, but why it ended can still be entered
+        boolean held = post.isHeld(LocalDate.now(clock));
         model.addAttribute("open", !over && access.mayWrite(post));
+        model.addAttribute("changeable", !over && held && access.mayWrite(post));
+        model.addAttribute("lastDay", held ? LocalDate.now(clock) : post.validTo());
         model.addAttribute("mayWriteKin", access.mayWriteKin(post));
         model.addAttribute("endings", PostKind.of(post.kind()).map(PostKind::endings).orElse(List.of()));
         model.addAttribute("results", Evaluations.RESULTS);

@@ -181,7 +181,9 @@ class CadreRegisterStoryTest {
         release(publication(post));
         assertThat(board()).contains("周大山", "村民委员会委员", "分管民政", "0394-6123456").doesNotContain(login);
 
-        Map<String, String> change = new HashMap<>(Map.of("seen", "1", "day", "2026-11-21", "basis", "两委会记录", "duties", "分管环境卫生"));
+        Map<String, String> change = new HashMap<>(Map.of("seen", "5", "day", "2026-11-21", "basis", "两委会记录", "duties", "分管环境卫生"));
+        refused(clerk.post(LIST + "/" + post + "/change", change), 409, "已由他人登记变更");
+        change.put("seen", "1");
         assertThat(clerk.post(LIST + "/" + post + "/change", change).statusCode()).isEqualTo(302);
         assertThat(board()).as("a newer version is being prepared").contains("分管民政").doesNotContain("分管环境卫生");
         refused(clerk.post(LIST + "/" + post + "/change", change), 409, "已由他人登记变更");
@@ -193,13 +195,36 @@ class CadreRegisterStoryTest {
         end.put("cause", "resigned");
         end.put("day", "2026-11-19");
         refused(clerk.post(LIST + "/" + post + "/end", end), 400, "不能早于任职日期");
-        end.put("day", "2026-11-21");
+        end.put("day", "2026-11-22");
         assertThat(clerk.post(LIST + "/" + post + "/end", end).statusCode()).isEqualTo(302);
         refused(clerk.post(LIST + "/" + post + "/end", end), 409, "已经登记终止");
-        assertThat(board()).contains("周大山");
+        assertThat(board()).as("still held today").contains("周大山");
         release(publication(post));
         assertThat(board()).doesNotContain("周大山");
         assertThat(text(clerk.get(LIST + "/" + post))).as("nothing is overwritten").contains("辞职", "分管环境卫生", "补选");
+    }
+
+    @Test
+    void a_post_that_a_roster_ended_is_shown_to_nobody_and_only_its_end_is_entered() {
+        CalendarPages clerk = pages("wang-clerk");
+        long post = created(clerk.post(LIST, appointment("elected", "村民委员会委员", "by-election")));
+        release(publication(post));
+        assertThat(board()).contains("周大山");
+        assertThat(imports.run(ImportKind.ROSTER, "r.csv", ("login,name,unit,post,kind,valid_from,valid_to\r\n" + login + ",周大山," + WANG
+                + ",村民委员会委员,elected,2026-11-20,2026-11-21\r\n").getBytes(StandardCharsets.UTF_8)).badRows()).isEmpty();
+        assertThat(board()).as("nobody posted its end, and it is not held any more").doesNotContain("周大山");
+
+        assertThat(text(clerk.get(LIST + "/" + post))).contains("名册中这一职务已于", "登记终止").doesNotContain("登记信息变更");
+        refused(clerk.post(LIST + "/" + post + "/change", Map.of("seen", "1", "day", "2026-11-21", "basis", "两委会记录", "duties", "分管环境卫生")), 409,
+                "名册中这一职务已经终止");
+        Map<String, String> end = new HashMap<>(Map.of("seen", "1", "day", "2026-11-22", "basis", "辞职申请和村民代表会议决议", "cause", "resigned"));
+        refused(clerk.post(LIST + "/" + post + "/end", end), 400, "名册中这一职务已于2026-11-21终止");
+        end.put("day", "2026-11-21");
+        assertThat(clerk.post(LIST + "/" + post + "/end", end).statusCode()).isEqualTo(302);
+        assertThat(board()).as("the notice of its end is being prepared").doesNotContain("周大山");
+        release(publication(post));
+        assertThat(board()).doesNotContain("周大山");
+        assertThat(text(clerk.get(LIST + "/" + post))).contains("辞职", "2026年11月21日");
         assertThat(text(clerk.get(LIST))).doesNotContain("/" + post + "\"");
         assertThat(text(clerk.get(LIST + "?state=ended"))).contains("/" + post + "\"");
     }
@@ -228,6 +253,7 @@ class CadreRegisterStoryTest {
         form.put("day", "2025-02-01");
         long post = created(clerk.post(LIST, form));
         String path = LIST + "/" + post + "/evaluations";
+        refused(clerk.post(path, Map.of("seen", "3", "year", "2025", "result", "competent", "basis", "民主评议记录")), 409, "已由他人登记");
         assertThat(clerk.post(path, Map.of("seen", "0", "year", "2025", "result", "incompetent", "basis", "民主评议记录")).statusCode()).isEqualTo(302);
         refused(clerk.post(path, Map.of("seen", "0", "year", "2025", "result", "competent", "basis", "民主评议记录")), 409, "已由他人登记");
         refused(clerk.post(path, Map.of("seen", "1", "year", "2019", "result", "competent", "basis", "民主评议记录")), 400, "年度");

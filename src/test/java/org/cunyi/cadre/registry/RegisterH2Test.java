@@ -59,6 +59,6 @@ class RegisterH2Test {
         jdbc.sql("insert into cadre_review (person_id, org_code, post_kind, valid_from, valid_to, case_number) select id, '990101101201', 'party',"
                 + " date '2026-06-01', date '2026-12-01', 'LS' from person where login = 'one'").update();
         assertThat(titles(new RegisterQuestion(units, null, "party", false, "expiring", false, null))).containsExactly("村党组织书记");
-        assertThat(new PublicCadres(jdbc).of("990101101201")).isEmpty();
+        assertThat(new PublicCadres(jdbc, TODAY).of("990101101201")).isEmpty();
     }
 }
