@@ -85,7 +85,12 @@ public class SecretKeys {
 
     /** The same words give the same mark, from which nobody without the key finds the words. */
     public String mark(String purpose, String words) {
-        return HexFormat.of().formatHex(hmac(hmac(bytes(current()), purpose), words));
+        return marks(purpose, words).get(0);
+    }
+
+    /** What these words were marked with under this key and those before it, that of today first: only who has the words makes a mark anew. */
+    public List<String> marks(String purpose, String words) {
+        return keys().stream().map(key -> HexFormat.of().formatHex(hmac(hmac(bytes(key), purpose), words))).toList();
     }
 
     private static byte[] run(int mode, String key, String purpose, String owner, byte[] nonce, byte[] in) {

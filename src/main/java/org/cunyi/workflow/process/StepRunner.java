@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -15,6 +16,7 @@ import org.cunyi.workflow.FormField;
 import org.cunyi.workflow.FormModel;
 import org.cunyi.workflow.Forms;
 import org.cunyi.workflow.Option;
+import org.cunyi.workflow.SecretKeys;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRecords;
 import org.cunyi.workflow.StepRule;
@@ -30,12 +32,14 @@ class StepRunner {
     private final ObjectProvider<StepRule> rules;
     private final Forms forms;
     private final StepRecords records;
+    private final SecretKeys keys;
     private final ApplicationEventPublisher events;
 
-    StepRunner(ObjectProvider<StepRule> rules, @Lazy Forms forms, @Lazy StepRecords records, ApplicationEventPublisher events) {
+    StepRunner(ObjectProvider<StepRule> rules, @Lazy Forms forms, @Lazy StepRecords records, SecretKeys keys, ApplicationEventPublisher events) {
         this.rules = rules;
         this.forms = forms;
         this.records = records;
+        this.keys = keys;
         this.events = events;
     }
 
@@ -55,7 +59,7 @@ class StepRunner {
         Map<String, Object> before = new HashMap<>();
         facts.keySet().forEach(fact -> before.put(fact, step.variables().get(fact)));
         records.keep(step, Actor.current(), open(form, answers), taskId, before);
-        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "step.completed", step.key(), payload(form, answers, facts)));
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "step.completed", step.key(), payload(step, form, answers, facts)));
         return facts;
     }
 
@@ -128,19 +132,25 @@ class StepRunner {
         return facts;
     }
 
-    /** Free text may speak of persons, so the record keeps its HMAC; choices, counts and dates stand in clear. */
-    private static Map<String, Object> payload(FormModel form, Answers answers, Map<String, Object> facts) {
+    private Map<String, Object> payload(Step step, FormModel form, Answers answers, Map<String, Object> facts) {
         Map<String, Object> payload = new HashMap<>();
-        answers.values().forEach((key, value) -> {
-            FormField field = form.fields().get(key);
-            // which items were answered how could be told from equal HMACs, so that only personal words leave one
-            if (field.isPersonal() && (field.repeats() != null || !field.type().startsWith("text"))) {
-                return;
-            }
-            boolean free = field.type().startsWith("text") && !field.isDate();
-            payload.put(key, free ? hidden(value) : value);
-        });
+        answers.values().forEach((key, value) -> told(step, form.fields().get(key), value).ifPresent(told -> payload.put(key, told)));
         return Map.of("answers", payload, "facts", new HashMap<>(facts));
+    }
+
+    /** Free text may speak of persons, so the record keeps its HMAC; choices, counts and dates stand in clear. */
+    private Optional<Object> told(Step step, FormField field, Object value) {
+        boolean text = field.type().startsWith("text");
+        if (field.isPersonal()) {
+            // which items were answered how could be told from equal HMACs, so that only personal words leave one
+            return text && field.repeats() == null ? marked(step, value) : Optional.empty();
+        }
+        return Optional.ofNullable(text && !field.isDate() ? hidden(value) : value);
+    }
+
+    /** The chain's key lies in the database beside it and a number can be guessed, so that it keeps a mark made with the key outside. */
+    private Optional<Object> marked(Step step, Object words) {
+        return keys.isOpen() ? Optional.of(new Personal(keys.mark("cunyi step " + step.caseNumber(), words.toString()))) : Optional.empty();
     }
 
     private static Object hidden(Object value) {
