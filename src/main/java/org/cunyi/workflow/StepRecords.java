@@ -72,6 +72,11 @@ public class StepRecords {
                 .params(caseNumber, step).query(Integer.class).single();
     }
 
+    /** The same with what was taken back: never twice the same number for one step of a case. */
+    public int time(String caseNumber, String step) {
+        return 1 + (int) of(caseNumber).stream().filter(r -> r.step().equals(step)).count();
+    }
+
     /** What was entered at that step and taken back, while nothing has been entered there again. */
     public Optional<Map<String, Object>> takenBack(String caseNumber, String step) {
         return of(caseNumber).stream().filter(r -> r.step().equals(step)).reduce((first, second) -> second).filter(StepRecord::isTakenBack)

@@ -7,6 +7,7 @@ import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.CaseLetter;
 import org.cunyi.workflow.Step;
+import org.cunyi.workflow.StepRecords;
 import org.cunyi.workflow.StepRule;
 import org.cunyi.workflow.Wording;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,15 +23,17 @@ class Conclusion implements StepRule {
     private final Qualifications qualifications;
     private final Baseline baseline;
     private final Readings readings;
+    private final StepRecords records;
     private final ApplicationEventPublisher events;
     private final Wording words;
 
-    Conclusion(Papers papers, Qualifications qualifications, Baseline baseline, Readings readings, ApplicationEventPublisher events,
-            Wording words) {
+    Conclusion(Papers papers, Qualifications qualifications, Baseline baseline, Readings readings, StepRecords records,
+            ApplicationEventPublisher events, Wording words) {
         this.papers = papers;
         this.qualifications = qualifications;
         this.baseline = baseline;
         this.readings = readings;
+        this.records = records;
         this.events = events;
         this.words = words;
     }
@@ -71,10 +74,16 @@ class Conclusion implements StepRule {
         if (reason != null) {
             papers.keep(step.caseNumber(), Paper.CONCLUSION, null, Map.of("departureReason", reason));
         }
-        events.publishEvent(CaseLetter.plain(step.caseNumber(), "qualification-concluded", "qualification-concluded-" + conclusion,
-                "任职资格联审已有结论", "一件任职资格联审已有结论，请登录后查看并告知本人。", null, "/cases/" + step.caseNumber(), List.of(),
-                List.of("township-office@" + step.orgCode())));
+        tell(step);
         return Map.of(QualificationProcess.PUBLISHED, conclusion.equals("pass") && post.published());
+    }
+
+    /** A case may be concluded more than once, after an objection or a step taken back: each of them is told, none twice. */
+    private void tell(Step step) {
+        String event = "qualification-concluded-" + step.caseNumber() + "-" + records.time(step.caseNumber(), step.key());
+        events.publishEvent(CaseLetter.plain(step.caseNumber(), "qualification-concluded", event, "任职资格联审已有结论",
+                "一件任职资格联审已有结论，请登录后查看并告知本人。", null, "/cases/" + step.caseNumber(), List.of(),
+                List.of("township-office@" + step.orgCode())));
     }
 
     private static int absolute(Step step) {

@@ -125,6 +125,8 @@ class CadreQualificationProcessTest {
         walk.complete("liulin-office", first, "answer_objection", Map.of("verdict", "upheld-substance", "answer", "经核查成立，重新作出结论",
                 "publishAnswer", "public", "document", "柳府改〔2026〕3号", "authority", "villagers-petition"));
         conclude(number, "pass");
+        assertThat(jdbc.sql("select message_id from mail_outbox where kind = 'qualification-concluded' and case_number = ? and login = 'liulin-office'")
+                .param(number).query(String.class).list()).as("each conclusion is told, each once").hasSize(2).doesNotHaveDuplicates();
         String second = published(number, 1);
         walk.fire(second, "timer_period_ended", 6);
         assertThat(cases.get(number).outcome()).isEqualTo("pass");
