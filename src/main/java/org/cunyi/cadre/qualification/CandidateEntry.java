@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cunyi.org.Organisation;
+import org.cunyi.org.Person;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
@@ -74,17 +75,8 @@ class CandidateEntry implements StepRule {
 
     @Override
     public Map<String, Object> submit(Step step, Answers answers) {
-        String number = answers.text("identityNumber");
-        if (number == null) {
-            throw Refusal.of("identityNumber", "公民身份号码：必须填写");
-        }
-        IdentityNumber.problem(number, LocalDate.now(clock)).ifPresent(p -> {
-            throw Refusal.of("identityNumber", "公民身份号码：" + p);
-        });
-        String login = answers.text("personLogin");
-        if (login != null && roster.person(login).isEmpty()) {
-            throw Refusal.of("personLogin", "登录名：名册中没有这个人");
-        }
+        String number = identityNumber(answers);
+        String login = knownLogin(answers);
         String post = String.valueOf(records.latest(step.caseNumber(), Step.START).orElseThrow().get("title"));
         String mark = papers.mark(number);
         if (qualifications.isUnderReview(mark, post, new OrgCode(step.orgCode()).county(), step.caseNumber())) {
@@ -94,10 +86,34 @@ class CandidateEntry implements StepRule {
         qualifications.enter(step.caseNumber(), answers.text("postVillage"), post, kind.kind(), mark);
         Map<String, Object> candidate = new HashMap<>(Map.of("candidateName", answers.text("candidateName"), "identityNumber", number));
         if (login != null) {
-            candidate.put("personLogin", login);
+            candidate.put(Paper.LOGIN, login);
         }
         papers.keep(step.caseNumber(), Paper.CANDIDATE, null, candidate);
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "candidate.entered", answers.text("postVillage"), Map.of("post", post)));
         return Map.of(QualificationProcess.POST_KIND, kind.kind());
+    }
+
+    private String identityNumber(Answers answers) {
+        String number = answers.text("identityNumber");
+        if (number == null) {
+            throw Refusal.of("identityNumber", "公民身份号码：必须填写");
+        }
+        IdentityNumber.problem(number, LocalDate.now(clock)).ifPresent(p -> {
+            throw Refusal.of("identityNumber", "公民身份号码：" + p);
+        });
+        return number;
+    }
+
+    /** A pass is booked on this login: it has to be that of the person who is reviewed. */
+    private String knownLogin(Answers answers) {
+        String login = answers.text(Paper.LOGIN);
+        if (login == null) {
+            return null;
+        }
+        Person person = roster.person(login).orElseThrow(() -> Refusal.of(Paper.LOGIN, "登录名：名册中没有这个人"));
+        if (!person.name().equals(answers.text("candidateName"))) {
+            throw Refusal.of(Paper.LOGIN, "登录名：与名册中登录名“" + login + "”的姓名不一致");
+        }
+        return login;
     }
 }

@@ -14,6 +14,9 @@ record Paper(long id, String kind, String unit, Map<String, Object> content) {
     static final String WAIVER = "waiver";
     static final String WITHDRAWAL = "withdrawal";
 
+    /** In the candidate's paper: his login, where he is in the roster. */
+    static final String LOGIN = "personLogin";
+
     String text(String key) {
         Object value = content.get(key);
         return value == null ? null : value.toString();

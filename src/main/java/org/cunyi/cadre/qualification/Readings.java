@@ -1,5 +1,6 @@
 package org.cunyi.cadre.qualification;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,8 +48,15 @@ class Readings {
         return basis == null ? "" : "（" + basis + "）";
     }
 
-    /** What a form shows of the person. */
+    /** What a form shows of the person; the login too, because the pass is booked on it. */
     Map<String, Object> identity(String caseNumber) {
+        Map<String, Object> shown = new HashMap<>(person(caseNumber));
+        papers.latest(caseNumber, Paper.CANDIDATE).map(p -> p.text(Paper.LOGIN)).ifPresent(login -> shown.put(Paper.LOGIN, login));
+        return shown;
+    }
+
+    /** The same for a unit of the county, which looks up name and number and needs nothing else (《个人信息保护法》第六条). */
+    Map<String, Object> person(String caseNumber) {
         return papers.latest(caseNumber, Paper.CANDIDATE).map(p -> Map.<String, Object>of("candidateName", p.text("candidateName"),
                 "identityNumber", p.text("identityNumber"))).orElse(Map.of());
     }

@@ -39,7 +39,7 @@ class UnitReview implements StepRule {
 
     @Override
     public Map<String, Object> prefill(Step step) {
-        return readings.identity(step.caseNumber());
+        return readings.person(step.caseNumber());
     }
 
     @Override

@@ -6,9 +6,11 @@ import static org.cunyi.cadre.qualification.Candidates.answer;
 import static org.cunyi.cadre.qualification.Candidates.candidate;
 import static org.cunyi.cadre.qualification.Candidates.identity;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.cunyi.Client;
 import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /** 任职资格联审 job by job: every node entered, every answer given. */
@@ -53,6 +56,9 @@ class CadreQualificationProcessTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
 
     private Walk walk;
 
@@ -217,6 +223,36 @@ class CadreQualificationProcessTest {
         assertThatThrownBy(() -> act("shiqiao-office", number, "withdraw-candidate")).isInstanceOf(Refusal.class);
         act("liulin-office", number, "withdraw-candidate");
         assertThat(cases.get(number).outcome()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void a_login_belongs_to_the_person_whose_name_is_entered_and_who_reviews_sees_it_but_no_unit() {
+        String number = walk.begin("liulin-office", "cadre-qualification", Map.of("title", PARTY));
+        Map<String, Object> candidate = new HashMap<>(candidate("陈试十", identity()));
+        candidate.put("personLogin", "nobody-at-all");
+        assertThatThrownBy(() -> walk.complete("liulin-office", number, "enter_candidate", candidate)).isInstanceOf(Refusal.class)
+                .hasMessageContaining("名册中没有这个人");
+        candidate.put("personLogin", "zhang-committee");
+        assertThatThrownBy(() -> walk.complete("liulin-office", number, "enter_candidate", candidate)).isInstanceOf(Refusal.class)
+                .hasMessageContaining("姓名不一致");
+        candidate.put("candidateName", jdbc.sql("select name from person where login = 'zhang-committee'").query(String.class).single());
+        walk.complete("liulin-office", number, "enter_candidate", candidate);
+        assertThat(shown("liulin-committee", number, "first_review")).contains("zhang-committee");
+        walk.complete("liulin-committee", number, "first_review", Map.of("firstReview", "forward"));
+        Client court = new Client(port, "unit-court");
+        assertThat(court.get("/engine-rest/task/" + Candidates.task(engine, walk, number, "unit-court").getId() + "/form-variables").body())
+                .contains(candidate.get("identityNumber").toString()).doesNotContain("zhang-committee");
+        answers(number, Map.of("unit-court", new String[] {"N08"}));
+        assertThat(shown("liulin-office", number, "candidate_statement")).contains("zhang-committee");
+        state(number);
+        assertThat(shown("county-organization", number, "conclusion")).contains("zhang-committee");
+    }
+
+    private String shown(String login, String number, String key) {
+        Client client = new Client(port, login);
+        String task = "/engine-rest/task/" + client.task(number, key);
+        assertThat(client.get(task + "/deployed-form").body()).contains("\"personLogin\"");
+        return client.get(task + "/form-variables").body();
     }
 
     @Test
