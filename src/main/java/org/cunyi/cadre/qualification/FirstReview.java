@@ -18,11 +18,13 @@ class FirstReview implements StepRule {
 
     private final Papers papers;
     private final Baseline baseline;
+    private final Periods periods;
     private final Readings readings;
 
-    FirstReview(Papers papers, Baseline baseline, Readings readings) {
+    FirstReview(Papers papers, Baseline baseline, Periods periods, Readings readings) {
         this.papers = papers;
         this.baseline = baseline;
+        this.periods = periods;
         this.readings = readings;
     }
 
@@ -57,7 +59,7 @@ class FirstReview implements StepRule {
             content.put("firstReason", reason);
         }
         papers.keep(step.caseNumber(), Paper.FIRST_REVIEW, null, content);
-        return Map.of(QualificationProcess.UNIT_DAYS, baseline.period(step, "unit-review"), QualificationProcess.STATEMENT_DAYS,
-                baseline.period(step, "statement"));
+        return Map.of(QualificationProcess.UNIT_DAYS, periods.workingDays(step, "unit-review"), QualificationProcess.STATEMENT_DAYS,
+                periods.workingDays(step, "statement"));
     }
 }
