@@ -37,6 +37,10 @@ class DocumentRows {
                 .params(caseNumber, step).query(Document.class).list();
     }
 
+    List<Document> holdAll(String caseNumber) {
+        return jdbc.sql("select * from document where case_number = ? order by id for update").param(caseNumber).query(Document.class).list();
+    }
+
     List<Document> of(Collection<String> caseNumbers) {
         return jdbc.sql("select * from document where case_number in (:cases) order by number").param("cases", caseNumbers).query(Document.class).list();
     }
@@ -53,5 +57,10 @@ class DocumentRows {
 
     void withdraw(String id, String by, OffsetDateTime at) {
         jdbc.sql("update document set state = 'withdrawn', withdrawn_by = ?, withdrawn_at = ? where id = ?").params(by, at, id).update();
+    }
+
+    /** A file's name may name a person. */
+    void rename(String caseNumber, String name) {
+        jdbc.sql("update document set name = ? where case_number = ?").params(name, caseNumber).update();
     }
 }
