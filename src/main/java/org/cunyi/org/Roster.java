@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.OrgCode;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** Persons, posts and offices: the truth from which the engine's users, groups and tenants follow. */
 @Component
@@ -123,6 +126,22 @@ public class Roster {
         jdbc.sql("insert into person (login, name, email, must_change_password) values (?, ?, ?, ?)")
                 .params(login, name, email, mustChangePassword).update();
         return jdbc.sql("select id from person where login = ?").param(login).query(Long.class).single();
+    }
+
+    /**
+     * Takes out a person without posts, offices and relatives, in a savepoint of the caller's transaction. The caller announces it.
+     *
+     * @return false, and nothing has changed, where something still names the person
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean removePerson(String login) {
+        Object savepoint = TransactionAspectSupport.currentTransactionStatus().createSavepoint();
+        try {
+            return jdbc.sql("delete from person where login = ?").param(login).update() == 1;
+        } catch (DataIntegrityViolationException stillNamed) {
+            TransactionAspectSupport.currentTransactionStatus().rollbackToSavepoint(savepoint);
+            return false;
+        }
     }
 
     @Transactional

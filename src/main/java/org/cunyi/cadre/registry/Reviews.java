@@ -34,11 +34,12 @@ public class Reviews {
     /**
      * The county concluded {@code 通过}: from the first to the last day that person may take that kind of post in that village.
      *
-     * @param login {@code null} where the person is not in the roster yet: he is entered there by his name, and the case's number is his login
+     * @param login {@code null} where the person is not in the roster yet: he is entered there by his name, and the case's number is his login; the
+     *              same where he was erased from it meanwhile
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void passed(String login, String name, String orgCode, PostKind kind, LocalDate from, LocalDate to, String caseNumber) {
-        String known = login == null ? entered(name, orgCode, caseNumber) : login;
+        String known = login == null || roster.person(login).isEmpty() ? entered(name, orgCode, caseNumber) : login;
         jdbc.sql("insert into cadre_review (person_id, org_code, post_kind, valid_from, valid_to, case_number)"
                         + " values ((select id from person where login = ?), ?, ?, ?, ?, ?)")
                 .params(known, orgCode, kind.code(), from, to, caseNumber).update();
