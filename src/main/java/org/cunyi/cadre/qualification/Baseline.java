@@ -6,7 +6,7 @@ import org.cunyi.workflow.RuleTables;
 import org.cunyi.workflow.Step;
 import org.springframework.stereotype.Component;
 
-/** The county's tables: items, units, posts and periods. */
+/** The county's tables: items, units and posts; {@link Periods} are its own. */
 @Component
 class Baseline {
 
@@ -50,11 +50,6 @@ class Baseline {
     Post post(Step step, String post) {
         Map<String, Object> row = tables.row(step, "cadre-qualification-post", Map.of("post", post)).orElseThrow();
         return new Post(text(row, "postKind"), Boolean.TRUE.equals(row.get("chosenByVillagers")), Boolean.TRUE.equals(row.get("published")));
-    }
-
-    /** Days or months, as the table has it. */
-    int period(Step step, String matter) {
-        return ((Number) tables.row(step, "cadre-qualification-period", Map.of("matter", matter)).orElseThrow().get("number")).intValue();
     }
 
     private static String text(Map<String, Object> row, String name) {

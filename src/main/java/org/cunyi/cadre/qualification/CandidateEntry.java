@@ -78,12 +78,12 @@ class CandidateEntry implements StepRule {
         String number = identityNumber(answers);
         String login = knownLogin(answers);
         String post = String.valueOf(records.latest(step.caseNumber(), Step.START).orElseThrow().get("title"));
-        String mark = papers.mark(number);
-        if (qualifications.isUnderReview(mark, post, new OrgCode(step.orgCode()).county(), step.caseNumber())) {
+        List<String> marks = papers.marks(number);
+        if (qualifications.isUnderReview(marks, post, new OrgCode(step.orgCode()).county(), step.caseNumber())) {
             throw Refusal.of("identityNumber", "公民身份号码：此人正在就同一职务接受联审，不能重复录入");
         }
         Baseline.Post kind = baseline.post(step, post);
-        qualifications.enter(step.caseNumber(), answers.text("postVillage"), post, kind.kind(), mark);
+        qualifications.enter(step.caseNumber(), answers.text("postVillage"), post, kind.kind(), marks.get(0));
         Map<String, Object> candidate = new HashMap<>(Map.of("candidateName", answers.text("candidateName"), "identityNumber", number));
         if (login != null) {
             candidate.put(Paper.LOGIN, login);

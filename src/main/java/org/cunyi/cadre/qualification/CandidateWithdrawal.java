@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cunyi.org.Office;
-import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseAction;
@@ -62,7 +61,8 @@ class CandidateWithdrawal implements CaseAction {
             throw Refusal.late("结论已经作出或者案件已经结束，不能撤回人选");
         }
         papers.keep(file.caseNumber(), Paper.WITHDRAWAL, null, Map.of(Said.REASON, reason));
-        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "case.withdrawn", file.caseNumber(), Map.of(Said.REASON, new Personal(reason))));
+        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "case.withdrawn", file.caseNumber(), Map.of(Said.REASON, papers.told(file.caseNumber(),
+                reason))));
         messages.send(file, QualificationProcess.WITHDRAWN);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.SecretKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Papers {
 
-    private static final String PURPOSE = "cunyi qualification";
+    static final String PURPOSE = "cunyi qualification";
     private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {
     };
 
@@ -66,21 +67,30 @@ class Papers {
     }
 
     private Paper open(Row row) {
+        return new Paper(row.id(), row.kind(), row.unit(), read(keys.open(PURPOSE, owner(row.caseNumber(), row.kind()), row.sealed())));
+    }
+
+    Map<String, Object> read(byte[] content) {
         try {
-            byte[] content = keys.open(PURPOSE, owner(row.caseNumber(), row.kind()), row.sealed());
-            return new Paper(row.id(), row.kind(), row.unit(), json.readValue(content, MAP));
+            return json.readValue(content, MAP);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String owner(String caseNumber, String kind) {
+    /** What a seal is bound to. */
+    static String owner(String caseNumber, String kind) {
         return caseNumber + "/" + kind;
     }
 
-    /** The same number gives the same mark, so that one person is not reviewed twice at once; nobody finds the number from it. */
-    String mark(String identityNumber) {
-        return keys.mark(PURPOSE + " identity", identityNumber);
+    /** The same number gives the same marks, so that one person is not reviewed twice at once; nobody finds the number from one. */
+    List<String> marks(String identityNumber) {
+        return keys.marks(PURPOSE + " identity", identityNumber);
+    }
+
+    /** What the chain keeps of words: its own key lies in the database beside it, so that a mark goes there, made with the key outside. */
+    Personal told(String caseNumber, String words) {
+        return new Personal(keys.mark(PURPOSE + " told " + caseNumber, words));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -92,15 +102,5 @@ class Papers {
     @Transactional(propagation = Propagation.MANDATORY)
     public int erase(String caseNumber) {
         return jdbc.sql("delete from qualification_paper where case_number = ?").param(caseNumber).update();
-    }
-
-    /** Seals anew what an old key sealed, some at a time. @return how many */
-    @Transactional
-    public int sealAnew(int most) {
-        List<Row> old = jdbc.sql("select id, case_number, kind, unit, sealed from qualification_paper where sealed not like ? order by id"
-                + " fetch first ? rows only").params(keys.currentId() + "%", most).query(Row.class).list();
-        old.forEach(r -> jdbc.sql("update qualification_paper set sealed = ? where id = ?").params(keys.seal(PURPOSE,
-                owner(r.caseNumber(), r.kind()), keys.open(PURPOSE, owner(r.caseNumber(), r.kind()), r.sealed())), r.id()).update());
-        return old.size();
     }
 }

@@ -3,6 +3,7 @@ package org.cunyi.cadre.qualification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps the conclusions. */
 @Component
 class Qualifications {
+
+    /** Closed cases of which something personal is left, also where nobody was ever entered, or a document came after the rest had gone. */
+    private static final String KEPT = "select c.case_number from case_file c where c.ended_at is not null and (c.case_number in (select case_number"
+            + " from qualification_paper union select case_number from qualification where purged_at is null) or c.process = :process"
+            + " and c.case_number in (select case_number from document where state = 'kept'))";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -34,11 +40,26 @@ class Qualifications {
                 .params(caseNumber, villageCode, post, postKind, mark).update();
     }
 
-    /** Whether that person is under review in another case of the county for the same post. */
-    boolean isUnderReview(String mark, String post, String county, String exceptCase) {
-        return jdbc.sql("select count(*) from qualification q join case_file c on c.case_number = q.case_number where q.identity_mark = ?"
-                + " and q.post = ? and q.conclusion is null and c.ended_at is null and c.org_code like ? and q.case_number <> ?")
-                .params(mark, post, county + "%", exceptCase).query(Integer.class).single() > 0;
+    /**
+     * Whether that person is under review in another case of the county for the same post. Of two who enter him at once the later one waits at
+     * the county's row and sees the earlier.
+     *
+     * @param marks of the identity number, under every key that there is
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean isUnderReview(Collection<String> marks, String post, String county, String exceptCase) {
+        jdbc.sql("select code from org_unit where code = ? for update").param(county).query(String.class).single();
+        return jdbc.sql("select count(*) from qualification q join case_file c on c.case_number = q.case_number where q.identity_mark in (:marks)"
+                + " and q.post = :post and q.conclusion is null and c.ended_at is null and c.org_code like :county and q.case_number <> :except")
+                .param("marks", marks).param("post", post).param("county", county + "%").param("except", exceptCase)
+                .query(Integer.class).single() > 0;
+    }
+
+    /** @param marks of the identity number that was entered there, that of today's key first; another number's mark stays */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void markAnew(String caseNumber, List<String> marks) {
+        jdbc.sql("update qualification set identity_mark = :now where case_number = :number and identity_mark in (:marks)")
+                .param("now", marks.get(0)).param("number", caseNumber).param("marks", marks).update();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -57,15 +78,21 @@ class Qualifications {
         jdbc.sql("update qualification set valid_from = ?, valid_to = ? where case_number = ?").params(from, to, caseNumber).update();
     }
 
-    /** Closed cases that ended before that time and still have papers. */
-    List<String> toErase(OffsetDateTime before) {
-        return jdbc.sql("select q.case_number from qualification q join case_file c on c.case_number = q.case_number"
-                + " where q.purged_at is null and c.ended_at < ? order by q.case_number").param(before).query(String.class).list();
+    List<String> kept() {
+        return jdbc.sql(KEPT + " order by c.case_number").param("process", QualificationProcess.KEY).query(String.class).list();
+    }
+
+    /** Whether it still is one of them; of two nodes at once the later one waits here, and is told no. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean holdKept(String caseNumber) {
+        jdbc.sql("select case_number from case_file where case_number = ? for update").param(caseNumber).query(String.class).single();
+        return jdbc.sql(KEPT + " and c.case_number = :number").param("process", QualificationProcess.KEY).param("number", caseNumber)
+                .query(String.class).optional().isPresent();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void erased(String caseNumber) {
-        jdbc.sql("update qualification set identity_mark = null, purged_at = ? where case_number = ?")
+        jdbc.sql("update qualification set identity_mark = null, purged_at = ? where case_number = ? and purged_at is null")
                 .params(OffsetDateTime.now(clock), caseNumber).update();
     }
 }

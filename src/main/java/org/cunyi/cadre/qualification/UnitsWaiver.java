@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.cunyi.org.Office;
 import org.cunyi.shared.OrgCode;
-import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseAction;
@@ -78,7 +77,7 @@ class UnitsWaiver implements CaseAction {
         papers.keep(file.caseNumber(), Paper.WAIVER, null, Map.of(Said.REASON, reason, "units", silent));
         qualifications.waive(file.caseNumber());
         events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "units.waived", QualificationProcess.UNIT_REVIEW, Map.of("units", silent, Said.REASON,
-                new Personal(reason))));
+                papers.told(file.caseNumber(), reason))));
         messages.send(file, QualificationProcess.UNITS_WAIVED);
     }
 

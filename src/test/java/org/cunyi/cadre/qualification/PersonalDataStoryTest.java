@@ -1,13 +1,10 @@
 package org.cunyi.cadre.qualification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cunyi.cadre.qualification.Candidates.answer;
 import static org.cunyi.cadre.qualification.Candidates.candidate;
 import static org.cunyi.cadre.qualification.Candidates.identity;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,19 +20,16 @@ import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSearch;
-import org.cunyi.workflow.SecretKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** 个人信息: nobody reads what is not his, nothing stands anywhere in clear, and it goes when its time is over. */
 @CunyiTest
@@ -66,11 +60,7 @@ class PersonalDataStoryTest {
     @Autowired
     private CaseSearch search;
     @Autowired
-    private TransactionTemplate transaction;
-    @Autowired
     private TestClock clock;
-    @Value("${cunyi.secret-key-file}")
-    private String keyFile;
 
     private final String identity = identity();
     private Walk walk;
@@ -240,25 +230,6 @@ class PersonalDataStoryTest {
         assertThat(answered.get(0)).isEqualTo(204);
         assertThat(answered.get(1)).isIn(404, 409);
         assertThat(papers.of(number).stream().filter(p -> "unit-court".equals(p.unit()))).hasSize(1);
-    }
-
-    @Test
-    void a_new_key_seals_everything_anew_and_the_old_one_is_no_longer_needed() throws Exception {
-        String number = forwarded();
-        String old = Files.readString(Path.of(keyFile)).strip();
-        String other = "another-key-another-key-another-key";
-        Papers changed = new Papers(jdbc, new SecretKeys(other, "", old), clock);
-        while (transaction.execute(s -> changed.sealAnew(50)) > 0) {
-            // until everything is
-        }
-        assertThat(new Papers(jdbc, new SecretKeys(other, "", ""), clock).latest(number, Paper.CANDIDATE).orElseThrow().text("candidateName"))
-                .isEqualTo(NAME);
-        assertThatThrownBy(() -> papers.latest(number, Paper.CANDIDATE)).hasMessageContaining("key");
-        Papers back = new Papers(jdbc, new SecretKeys(old, "", other), clock);
-        while (transaction.execute(s -> back.sealAnew(50)) > 0) {
-            // and as it was
-        }
-        assertThat(papers.latest(number, Paper.CANDIDATE).orElseThrow().text("identityNumber")).isEqualTo(identity);
     }
 
     @Test
