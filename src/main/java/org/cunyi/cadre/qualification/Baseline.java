@@ -24,6 +24,11 @@ class Baseline {
         String words() {
             return code + " " + name;
         }
+
+        /** For the person concerned: what it is, and by which article. */
+        String cited() {
+            return words() + "（依据：" + legalBasis + "）";
+        }
     }
 
     record Unit(String role, String items) {

@@ -8,6 +8,8 @@ record Paper(long id, String kind, String unit, Map<String, Object> content) {
 
     static final String CANDIDATE = "candidate";
     static final String FIRST_REVIEW = "first-review";
+    static final String TOLD = "told";
+    static final String LOOK = "look";
     static final String ANSWER = "answer";
     static final String STATEMENT = "statement";
     static final String CONCLUSION = "conclusion";
@@ -26,6 +28,11 @@ record Paper(long id, String kind, String unit, Map<String, Object> content) {
     @SuppressWarnings("unchecked")
     Map<String, String> items(String key) {
         return content.get(key) instanceof Map<?, ?> items ? (Map<String, String>) items : Map.of();
+    }
+
+    /** What was ticked. */
+    List<String> list(String key) {
+        return content.get(key) instanceof List<?> ticked ? ticked.stream().map(Object::toString).toList() : List.of();
     }
 
     List<String> found() {

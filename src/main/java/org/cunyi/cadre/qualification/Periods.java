@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** How long things take and hold, in the unit that the county's table says: three months written as three days would be another law. */
 @Component
-class Periods {
+public class Periods {
 
     private static final String TABLE = "cadre-qualification-period";
     private static final String WORKING_DAYS = "working-days";
@@ -38,7 +38,7 @@ class Periods {
     }
 
     /** For the model, which counts working days and nothing else. */
-    int workingDays(Step step, String matter) {
+    public int workingDays(Step step, String matter) {
         Map<String, Object> row = row(step, matter);
         if (!unit(row).equals(WORKING_DAYS)) {
             throw Refusal.of("", "决策表“任职资格联审期限”（" + TABLE + "）中“" + matter + "”的单位应为 working-days（工作日），请流程管理员更正");

@@ -6,6 +6,8 @@ public final class QualificationProcess {
     public static final String KEY = "cadre-qualification";
     public static final String ENTER_CANDIDATE = "enter_candidate";
     public static final String FIRST_REVIEW = "first_review";
+    public static final String TELL_CANDIDATE = "tell_candidate";
+    public static final String COUNTY_LOOK = "county_look";
     public static final String UNIT_REVIEW = "unit_review";
     public static final String CANDIDATE_STATEMENT = "candidate_statement";
     public static final String CONCLUSION = "conclusion";

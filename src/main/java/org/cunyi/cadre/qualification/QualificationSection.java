@@ -17,12 +17,15 @@ class QualificationSection implements CaseSection {
 
     private final Qualifications qualifications;
     private final Readings readings;
+    private final FirstRefusal refusal;
     private final Organisation organisation;
     private final Wording words;
 
-    QualificationSection(Qualifications qualifications, Readings readings, Organisation organisation, Wording words) {
+    QualificationSection(Qualifications qualifications, Readings readings, FirstRefusal refusal, Organisation organisation,
+            Wording words) {
         this.qualifications = qualifications;
         this.readings = readings;
+        this.refusal = refusal;
         this.organisation = organisation;
         this.words = words;
     }
@@ -38,6 +41,7 @@ class QualificationSection implements CaseSection {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("任职的村", organisation.name(q.villageCode()));
         facts.put("拟任职务", q.post());
+        facts.putAll(refusal.facts(file));
         if (q.purgedAt() != null) {
             facts.put("个人信息", "保存期限已满，身份信息和联审情况已经删除");
         } else if (q.conclusion() != null) {

@@ -31,8 +31,7 @@ class Readings {
     /** Items and articles, for the person concerned too. */
     String explanation(Step step) {
         List<Baseline.Item> found = tally.found(step);
-        return found.isEmpty() ? "各联审单位均未发现问题" : found.stream().map(i -> i.words() + "（依据：" + i.legalBasis() + "）")
-                .collect(Collectors.joining("\n"));
+        return found.isEmpty() ? "各联审单位均未发现问题" : found.stream().map(Baseline.Item::cited).collect(Collectors.joining("\n"));
     }
 
     /** The same with what was concluded on each item, still without the unit. */

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StepsTakenBack {
 
     private static final Map<String, String> KINDS = Map.of(QualificationProcess.ENTER_CANDIDATE, Paper.CANDIDATE,
-            QualificationProcess.FIRST_REVIEW, Paper.FIRST_REVIEW, QualificationProcess.UNIT_REVIEW, Paper.ANSWER,
+            QualificationProcess.FIRST_REVIEW, Paper.FIRST_REVIEW, QualificationProcess.TELL_CANDIDATE, Paper.TOLD,
+            QualificationProcess.COUNTY_LOOK, Paper.LOOK, QualificationProcess.UNIT_REVIEW, Paper.ANSWER,
             QualificationProcess.CANDIDATE_STATEMENT, Paper.STATEMENT, QualificationProcess.CONCLUSION, Paper.CONCLUSION);
 
     private final Papers papers;

@@ -36,6 +36,7 @@ class CadreQualificationProcessTest {
 
     private static final String PARTY = "村党组织书记";
     private static final String ELECTED = "村委会主任";
+    private static final Map<String, Object> ASKED = Map.of("lookAsked", "true", "candidateWords", "学历证明可以补");
 
     @Autowired
     private ApplicationContext context;
@@ -49,6 +50,8 @@ class CadreQualificationProcessTest {
     private Objections objections;
     @Autowired
     private Qualifications qualifications;
+    @Autowired
+    private Papers papers;
     @Autowired
     private List<CaseAction> actions;
     @Autowired
@@ -165,8 +168,102 @@ class CadreQualificationProcessTest {
                 .isInstanceOf(Refusal.class).hasMessageContaining("初审理由");
         walk.complete("liulin-committee", number, "first_review", Map.of("firstReview", "return", "firstReason", "缺学历材料"));
         walk.complete("liulin-office", number, "enter_candidate", candidate("陈试三", identity()));
-        walk.complete("liulin-committee", number, "first_review", Map.of("firstReview", "not-forwarded", "firstReason", "不符合条件"));
+        refuse(number);
+        tell(number, Map.of("lookAsked", "false"));
+        assertThat(walk.tasks(number, "county_look")).isEmpty();
         assertThat(cases.get(number).outcome()).isEqualTo("not-forwarded");
+    }
+
+    @Test
+    void whoever_is_not_forwarded_is_told_on_a_day_that_can_be_and_asks_with_words_for_the_countys_look() {
+        String number = refused("陈试十");
+        assertThat(walk.tasks(number, "tell_candidate").get(0).getDueDate()).as("3 working days from a Sunday").isEqualTo("2026-11-26T00:00:00+08:00");
+        refusedWith(number, "toldOn", "不能晚于今天", "toldOn", "2026-11-23", "lookAsked", "false");
+        refusedWith(number, "toldOn", "不能早于乡镇初审", "toldOn", "2026-11-21", "lookAsked", "false");
+        refusedWith(number, "candidateWords", "必须记录", "lookAsked", "true");
+        refusedWith(number, "lookAsked", "必须填写", "candidateWords", "没有意见");
+        tell(number, ASKED);
+        assertThat(walk.tasks(number, "county_look").get(0).getDueDate()).as("5 working days").isEqualTo("2026-11-28T00:00:00+08:00");
+    }
+
+    @Test
+    void the_county_upholds_with_a_reason_and_the_case_ends() {
+        String number = refused("陈试十一");
+        tell(number, ASKED);
+        assertThatThrownBy(() -> walk.complete("county-organization", number, "county_look", Map.of("countyLook", "uphold")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("复核理由");
+        look(number, "uphold");
+        assertThat(cases.get(number).outcome()).isEqualTo("not-forwarded");
+        assertThat(cases.get(number).isOpen()).isFalse();
+    }
+
+    @Test
+    void the_county_forwards_with_a_reason_and_the_units_review_as_if_the_township_had() {
+        String number = refused("陈试十二");
+        tell(number, ASKED);
+        look(number, "forward");
+        assertThat(walk.tasks(number, "unit_review")).hasSize(13).allSatisfy(
+                t -> assertThat(t.getDueDate()).isEqualTo("2026-11-28T00:00:00+08:00"));
+        assertThat(walk.timer(number, "timer_units_overdue")).isNotNull();
+        answers(number, Map.of());
+        conclude(number, "pass");
+        published(number, 0);
+    }
+
+    @Test
+    void the_township_withdraws_while_it_tells_and_while_the_county_looks() {
+        String told = refused("陈试十三");
+        act("liulin-office", told, "withdraw-candidate");
+        String looked = refused("陈试十四");
+        tell(looked, ASKED);
+        act("liulin-office", looked, "withdraw-candidate");
+        assertThat(List.of(told, looked)).allSatisfy(n -> assertThat(cases.get(n).outcome()).isEqualTo("withdrawn"));
+    }
+
+    @Test
+    void a_refusal_and_what_was_told_are_taken_back_with_what_was_written_there_and_a_forwarding_by_the_county_is_not() {
+        String number = refused("陈试十五");
+        act("liulin-committee", number, "take-back");
+        assertThat(papers.latest(number, Paper.FIRST_REVIEW)).isEmpty();
+        refuse(number);
+        tell(number, ASKED);
+        act("liulin-office", number, "take-back");
+        assertThat(papers.latest(number, Paper.TOLD)).isEmpty();
+        tell(number, Map.of("lookAsked", "true", "candidateWords", "另有说明"));
+        look(number, "forward");
+        assertThat(papers.latest(number, Paper.TOLD).orElseThrow().text("candidateWords")).isEqualTo("另有说明");
+        assertThatThrownBy(() -> act("county-organization", number, "take-back")).as("thirteen units know of it").isInstanceOf(Refusal.class)
+                .hasMessageContaining("后续事项已经发生");
+    }
+
+    private String refused(String name) {
+        String number = entered(PARTY, name);
+        refuse(number);
+        return number;
+    }
+
+    private void refuse(String number) {
+        walk.complete("liulin-committee", number, "first_review", Map.of("firstReview", "not-forwarded", "firstReason", "不符合条件",
+                "firstFindings_P4", true));
+    }
+
+    private void tell(String number, Map<String, Object> answers) {
+        Map<String, Object> told = new HashMap<>(Map.of("toldOn", TestClock.TODAY.toString()));
+        told.putAll(answers);
+        walk.complete("liulin-office", number, "tell_candidate", told);
+    }
+
+    private void refusedWith(String number, String field, String words, String... answers) {
+        Map<String, Object> given = new HashMap<>();
+        for (int i = 0; i < answers.length; i += 2) {
+            given.put(answers[i], answers[i + 1]);
+        }
+        assertThatThrownBy(() -> tell(number, given)).isInstanceOf(Refusal.class).hasMessageContaining(words)
+                .satisfies(e -> assertThat(((Refusal) e).errors()).extracting(Refusal.FieldError::field).contains(field));
+    }
+
+    private void look(String number, String result) {
+        walk.complete("county-organization", number, "county_look", Map.of("countyLook", result, "lookReason", "学历证明已经补齐"));
     }
 
     @Test

@@ -67,7 +67,8 @@ class CadreQualificationTablesDecisionTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"unit-review,5,working-days", "statement,3,working-days", "validity,6,months", "retention,12,months"})
+    @CsvSource({"unit-review,5,working-days", "statement,3,working-days", "tell-candidate,3,working-days", "county-look,5,working-days",
+        "validity,6,months", "retention,12,months"})
     void periods_are_data(String matter, int number, String unit) {
         assertThat(evaluate("cadre-qualification-period", inputs("matter", matter)).orElseThrow()).containsEntry("number", number)
                 .containsEntry("unit", unit);
