@@ -14,11 +14,16 @@ public interface CaseSection {
      *
      * @param facts Chinese words by Chinese label, in the order to show them
      * @param path  a page of our own that has more of it, or {@code null}
+     * @param link  what the way there is called, {@code null} for the usual words
      */
-    record Section(String heading, Map<String, String> facts, String path) {
+    record Section(String heading, Map<String, String> facts, String path, String link) {
 
         public Section {
             facts = new LinkedHashMap<>(facts);
+        }
+
+        public Section(String heading, Map<String, String> facts, String path) {
+            this(heading, facts, path, null);
         }
 
         public Section(String heading, Map<String, String> facts) {

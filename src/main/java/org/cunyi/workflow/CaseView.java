@@ -16,11 +16,14 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.process.CaseStarter;
+import org.cunyi.workflow.process.EngineFailures;
 import org.cunyi.workflow.process.InnerStart;
 import org.cunyi.workflow.process.ModelSteps;
 import org.springframework.context.annotation.Lazy;
@@ -131,14 +134,33 @@ public class CaseView {
 
     /** Begins a case through its start form. @return its number */
     public String start(String process, Map<String, Object> answers) {
-        String definitionId = free(() -> {
-            var found = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult();
-            return found == null ? null : found.getId();
-        });
-        if (definitionId == null) {
-            throw org.cunyi.shared.Refusal.of("process", "没有名为“" + process + "”的程序");
+        return engine.getFormService().submitStartForm(definition(process), answers).getBusinessKey();
+    }
+
+    private String definition(String process) {
+        return free(() -> Optional.ofNullable(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+                .singleResult()).map(ProcessDefinition::getId).orElseThrow(() -> Refusal.of("process", "没有名为“" + process + "”的程序")));
+    }
+
+    /**
+     * Completes the open task of that step as the acting person, through its form and all its rules.
+     *
+     * @throws Refusal where the case does not stand there, it is not his to do, or a rule is not kept
+     */
+    public void complete(String caseNumber, String step, Map<String, Object> answers) {
+        try {
+            String task = free(() -> Optional.ofNullable(engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseNumber)
+                    .taskDefinitionKey("user_" + step).singleResult()).map(Task::getId)
+                    .orElseThrow(() -> Refusal.late("案件目前不在这一环节，请刷新后查看")));
+            engine.getTaskService().complete(task, answers);
+        } catch (RuntimeException e) {
+            throw EngineFailures.isKnown(e) ? EngineFailures.explain(e, 0) : e;
         }
-        return engine.getFormService().submitStartForm(definitionId, answers).getBusinessKey();
+    }
+
+    /** What can be chosen in a field of a procedure's start form, in its order. */
+    public List<String> startChoices(String process, String field) {
+        return starter.choices(definition(process), field);
     }
 
     /** Opens a case that one procedure decides and no form begins; rows can be written for it before {@link #begin}. @return its number */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,18 @@ public class StepRecords {
     public Optional<Map<String, Object>> latest(String caseNumber, String step) {
         return jdbc.sql("select answers from step_record where case_number = ? and step = ? and taken_back_at is null order by id desc fetch first 1 rows only")
                 .params(caseNumber, step).query(String.class).optional().map(this::answers);
+    }
+
+    /** The same of many cases at once; those that never took the step are not in it. */
+    public Map<String, Map<String, Object>> latest(Collection<String> caseNumbers, String step) {
+        Map<String, Map<String, Object>> latest = new HashMap<>();
+        if (!caseNumbers.isEmpty()) {
+            jdbc.sql("select case_number, answers from step_record where case_number in (:numbers) and step = :step and taken_back_at is null order by id")
+                    .param("numbers", caseNumbers).param("step", step).query(row -> {
+                        latest.put(row.getString("case_number"), answers(row.getString("answers")));
+                    });
+        }
+        return latest;
     }
 
     /** The newest record of that step that counts. */

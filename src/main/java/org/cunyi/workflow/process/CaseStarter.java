@@ -100,6 +100,11 @@ public class CaseStarter {
         return definitions.stream().map(this::startable).filter(p -> orgCodes(p).stream().anyMatch(c -> mayBegin(p, c))).toList();
     }
 
+    /** What can be chosen in a field of the start form, in its order. */
+    public List<String> choices(String definitionId, String field) {
+        return command(() -> List.copyOf(form(definitionId, model(definitionId).getDeploymentId()).fields().get(field).allowed()));
+    }
+
     private boolean mayBegin(StartableProcess process, String orgCode) {
         try {
             rules.forEach(r -> r.check(process, orgCode));
