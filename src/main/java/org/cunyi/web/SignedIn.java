@@ -17,6 +17,8 @@ public class SignedIn {
     private static final Set<String> CADRE_READERS = Set.of("township-office", "township-committee", "county-organization", "village-secretary",
             "village-clerk", "auditor");
 
+    private static final Set<String> CANDIDATE_READERS = Set.of("township-office", "township-committee", "county-organization");
+
     private final Roster roster;
     private final Labels labels;
 
@@ -35,6 +37,10 @@ public class SignedIn {
         /** Whether the council concerns him: its members, who review its topics and keep its records, and those who look after many. */
         public boolean deliberates() {
             return roles.stream().anyMatch(DELIBERATING::contains);
+        }
+
+        public boolean followsCandidates() {
+            return roles.stream().anyMatch(CANDIDATE_READERS::contains);
         }
 
         public boolean readsCadres() {

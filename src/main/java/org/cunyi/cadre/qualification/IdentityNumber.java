@@ -24,6 +24,11 @@ final class IdentityNumber {
         return check(number) == number.charAt(WEIGHTS.length) ? Optional.empty() : Optional.of("校验码不正确，请核对");
     }
 
+    /** With the date of birth and what follows it hidden, but for the last four characters. */
+    static String masked(String number) {
+        return number.length() != WEIGHTS.length + 1 ? "" : number.substring(0, 6) + "********" + number.substring(14);
+    }
+
     private static Optional<LocalDate> birth(String number) {
         try {
             return Optional.of(LocalDate.of(Integer.parseInt(number.substring(6, 10)), Integer.parseInt(number.substring(10, 12)),

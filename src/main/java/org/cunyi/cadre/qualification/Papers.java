@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
@@ -58,6 +60,13 @@ class Papers {
     List<Paper> of(String caseNumber) {
         return jdbc.sql("select id, case_number, kind, unit, sealed from qualification_paper where case_number = ? and taken_back_at is null"
                 + " order by id").param(caseNumber).query(Row.class).list().stream().map(this::open).toList();
+    }
+
+    /** The same of many cases at once, by case. */
+    Map<String, List<Paper>> of(Collection<String> caseNumbers) {
+        return caseNumbers.isEmpty() ? Map.of() : jdbc.sql("select id, case_number, kind, unit, sealed from qualification_paper"
+                        + " where case_number in (:numbers) and taken_back_at is null order by id").param("numbers", caseNumbers).query(Row.class).list()
+                .stream().collect(Collectors.groupingBy(Row::caseNumber, Collectors.mapping(this::open, Collectors.toList())));
     }
 
     Optional<Paper> latest(String caseNumber, String kind) {

@@ -55,7 +55,9 @@ class QualificationSection implements CaseSection {
         if (q.validTo() != null) {
             facts.put("有效期", q.validFrom() + " 至 " + q.validTo());
         }
-        return new Section("任职资格联审说明", facts);
+        boolean printable = ExplanationPaper.exists(q);
+        return new Section("任职资格联审说明", facts, printable ? "/cases/" + file.caseNumber() + "/explanation.pdf" : null,
+                printable ? "下载联审说明（PDF，交本人；下载会记入审计）" : null);
     }
 
     private String word(String outcome) {

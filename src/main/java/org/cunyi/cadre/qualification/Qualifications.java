@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,6 +32,12 @@ class Qualifications {
 
     Optional<Qualification> find(String caseNumber) {
         return jdbc.sql("select * from qualification where case_number = ?").param(caseNumber).query(Qualification.class).optional();
+    }
+
+    /** Those of many cases at once, by case. */
+    Map<String, Qualification> of(Collection<String> caseNumbers) {
+        return caseNumbers.isEmpty() ? Map.of() : jdbc.sql("select * from qualification where case_number in (:numbers)").param("numbers", caseNumbers)
+                .query(Qualification.class).list().stream().collect(Collectors.toMap(Qualification::caseNumber, q -> q));
     }
 
     /** Entered anew after a return, the candidate takes the place of the one before. */

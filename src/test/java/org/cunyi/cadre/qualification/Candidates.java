@@ -12,9 +12,9 @@ import org.cunyi.Walk;
 /** Synthetic candidates of 柳林镇 and the thirteen units that answer; no number of a real person begins with 990101. */
 public final class Candidates {
 
-    static final String COUNTY = "990101";
+    public static final String COUNTY = "990101";
     static final String VILLAGE = "990101101201";
-    static final Map<String, String> UNITS = units();
+    public static final Map<String, String> UNITS = units();
     private static final AtomicInteger NEXT = new AtomicInteger(1);
 
     private Candidates() {
@@ -40,7 +40,7 @@ public final class Candidates {
     }
 
     /** GB 11643 counted another way: the weight of place i from the right is 2^(i-1) mod 11, and the whole is 1 mod 11. */
-    static String identity(String birth, int order) {
+    public static String identity(String birth, int order) {
         String body = "990101" + birth + "%03d".formatted(order);
         for (char last : "0123456789X".toCharArray()) {
             int sum = last == 'X' ? 10 : last - '0';
@@ -54,7 +54,7 @@ public final class Candidates {
         throw new AssertionError(body);
     }
 
-    static String identity() {
+    public static String identity() {
         int next = NEXT.getAndIncrement();
         return identity("19800%d%02d".formatted(1 + next / 900 % 9, 1 + next / 30 % 28), next % 1000);
     }
@@ -64,7 +64,7 @@ public final class Candidates {
     }
 
     /** What a unit answers: clear on all its items but these. */
-    static Map<String, Object> answer(String unit, String... found) {
+    public static Map<String, Object> answer(String unit, String... found) {
         Map<String, Object> answer = new HashMap<>();
         for (String item : UNITS.get(unit).split(",")) {
             boolean finding = List.of(found).contains(item);
