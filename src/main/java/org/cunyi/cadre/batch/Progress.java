@@ -18,11 +18,12 @@ import org.springframework.stereotype.Component;
 public class Progress {
 
     /** How a candidate can stand, each under exactly one word, in the order of the procedure. */
-    public static final List<String> STANDINGS = List.of("entering", "first-review", "unit-review", "statement", "concluding", "pass", "reject",
-            "defer", "not-forwarded", "withdrawn");
+    public static final List<String> STANDINGS = List.of("entering", "first-review", "telling", "county-look", "unit-review", "statement", "concluding",
+            "pass", "reject", "defer", "not-forwarded", "withdrawn");
 
     private static final String STANDING = "case when c.ended_at is not null then coalesce(c.outcome, 'withdrawn') else case " + TaskSql.STEP
             + at(QualificationProcess.ENTER_CANDIDATE, "entering") + at(QualificationProcess.FIRST_REVIEW, "first-review")
+            + at(QualificationProcess.TELL_CANDIDATE, "telling") + at(QualificationProcess.COUNTY_LOOK, "county-look")
             + at(QualificationProcess.UNIT_REVIEW, "unit-review") + at(QualificationProcess.CANDIDATE_STATEMENT, "statement")
             + at(QualificationProcess.CONCLUSION, "concluding") + " else coalesce(q.conclusion, 'entering') end end";
     private static final String OF_BATCH = " from qualification_batch_case m join case_file c on c.case_number = m.case_number"
