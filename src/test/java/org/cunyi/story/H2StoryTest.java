@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.cunyi.Client;
 import org.cunyi.CunyiApplication;
 import org.cunyi.archive.Papers;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -28,6 +30,8 @@ class H2StoryTest {
 
     @LocalServerPort
     private int port;
+    @Autowired
+    private JdbcClient jdbc;
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
@@ -55,6 +59,25 @@ class H2StoryTest {
         assertThat(new Client(port, null).get("/public/" + Sheets.ZHANG).body()).contains("决议公告");
         assertThat(files.get("/api/archive/" + number + ".zip").statusCode()).isEqualTo(200);
         assertThat(clerk.get("/api/audit/cases/" + number + "/verify").json().path("intact").asBoolean()).isTrue();
+    }
+
+    /** The county's figures: 26 candidates, 21 passed, 5 rejected, each for a stated item. */
+    @Test
+    void the_demonstration_s_joint_review_is_there_with_its_reasons() {
+        Client county = new Client(port, "county-organization");
+        List<String> batches = Pattern.compile("/qualification-batches/([A-Z]+-[0-9-]+)").matcher(county.get("/qualification-batches").body()).results()
+                .map(m -> m.group(1)).distinct().toList();
+        assertThat(batches).hasSize(2);
+        List<Map<String, Object>> concluded = jdbc.sql("select q.conclusion, q.case_number from qualification q order by q.case_number").query()
+                .listOfRows();
+        assertThat(concluded.stream().filter(c -> "pass".equals(c.get("conclusion")))).hasSize(21);
+        List<String> rejected = concluded.stream().filter(c -> "reject".equals(c.get("conclusion"))).map(c -> c.get("case_number").toString()).toList();
+        assertThat(rejected).hasSize(5);
+        assertThat(rejected.stream().map(n -> county.get("/cases/" + n).body())).allSatisfy(page -> assertThat(page).containsPattern("N0[0-9] ")
+                .contains("驳回"));
+        assertThat(rejected.stream().flatMap(n -> Pattern.compile("N0[0-9] ").matcher(county.get("/cases/" + n).body()).results().map(m -> m.group())
+                .distinct()).sorted()).containsExactly("N02 ", "N04 ", "N05 ", "N07 ", "N08 ");
+        assertThat(new Client(port, null).get("/public/990101101").body()).contains("拟任人选公示");
     }
 
     /** What a query can do on PostgreSQL and not on H2 shows when it is asked. */
