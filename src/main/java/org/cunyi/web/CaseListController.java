@@ -20,7 +20,7 @@ class CaseListController {
 
     private static final int SIZE = 20;
     private static final List<String> PROCEDURES = List.of("decision", "decision-six", "publicity", "deliberation-council", "deliberation-topic",
-            "deliberation-session", "deliberation-resolution", "cadre-qualification");
+            "deliberation-session", "deliberation-resolution", "cadre-qualification", "cadre-evaluation");
 
     private final Access access;
     private final Organisation organisation;

@@ -14,6 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Yearly evaluations of a post; a correction is a further row, and the first one stays. */
@@ -24,11 +25,13 @@ public class Evaluations {
     private static final String LATE = "这一职务的考核结果已由他人登记，请刷新后查看";
 
     private final JdbcClient jdbc;
+    private final RegisterList lines;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Evaluations(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Evaluations(JdbcClient jdbc, RegisterList lines, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.lines = lines;
         this.clock = clock;
         this.events = events;
     }
@@ -38,6 +41,12 @@ public class Evaluations {
         return jdbc.sql("select * from cadre_evaluation v where v.post_id = ? and not exists (select 1 from cadre_evaluation w"
                 + " where w.post_id = v.post_id and w.in_year = v.in_year and w.number > v.number) order by v.in_year desc")
                 .param(postId).query(Evaluation.class).list();
+    }
+
+    /** By a meeting, whose case is the basis: whoever enters another one at the same moment is told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enter(long postId, int year, String result, String caseNumber) {
+        enter(lines.find(postId).orElseThrow(), year, newest(postId), result, caseNumber);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Appointments, changes and ends of posts; each adds a line, tells the villagers by a publication, and is an act. Who may was asked before. */
@@ -98,6 +99,13 @@ public class Register {
                 e.supervisionPhone())).orElse(new Contact(null, null, null, null));
         posts.end(post.id(), last);
         record(post, seen + 1, Entry.ENDED, last, cause, basis, contact, NOTHING);
+    }
+
+    /** What the law ends is written down here and decided by nobody; a case is its basis. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endByLaw(long postId, LocalDate last, String caseNumber) {
+        Line post = lines.find(postId).orElseThrow();
+        end(post, entries.of(postId).stream().findFirst().map(Entry::number).orElse(0), last, "by-law", caseNumber);
     }
 
     private void requireNotEnded(Line post) {
