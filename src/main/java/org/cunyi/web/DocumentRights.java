@@ -41,8 +41,7 @@ class DocumentRights {
 
     /** Open tasks of the case that the acting person could work on now. */
     List<OpenTask> ownTasks(CaseFile file) {
-        return !file.isOpen() ? List.of() : view.openTasks(file).stream()
-                .filter(t -> offices.mayWork(Actor.current(), file.caseNumber(), t)).toList();
+        return !file.isOpen() ? List.of() : offices.workable(Actor.current(), file.caseNumber(), view.openTasks(file));
     }
 
     private boolean holdsOffice(CaseFile file) {

@@ -2,9 +2,11 @@ package org.cunyi.workflow;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.cunyi.org.Office;
 import org.cunyi.org.Roster;
 import org.cunyi.org.Substitutions;
@@ -60,11 +62,14 @@ public class CaseOffices {
      * @throws Refusal where he could, if he or the one he stands in for did not keep out of the case
      */
     public Optional<Right> toWork(String login, String caseNumber, Collection<String> groups, String assignee) {
-        Set<String> out = recusals.logins(caseNumber);
+        return toWork(login, recusals.logins(caseNumber), roster.officesOf(login), groups, assignee);
+    }
+
+    private Optional<Right> toWork(String login, Set<String> out, List<Office> offices, Collection<String> groups, String assignee) {
         if (out.contains(login)) {
             throw Refusal.notYours("您已在本案回避，只能查看，不能办理");
         }
-        List<Office> member = roster.officesOf(login).stream().filter(o -> groups.contains(o.group())).toList();
+        List<Office> member = offices.stream().filter(o -> groups.contains(o.group())).toList();
         Optional<Office> usable = member.stream().filter(o -> !out.contains(o.actingFor())).findFirst();
         if (usable.isPresent()) {
             return usable.map(o -> new Right(o.actingFor()));
@@ -85,8 +90,19 @@ public class CaseOffices {
     }
 
     public boolean mayWork(String login, String caseNumber, Collection<String> groups, String assignee) {
+        return mayWork(login, recusals.logins(caseNumber), roster.officesOf(login), groups, assignee);
+    }
+
+    /** Those of a case's tasks, asked once for all of them. */
+    public List<OpenTask> workable(String login, String caseNumber, List<OpenTask> tasks) {
+        Set<String> out = recusals.logins(caseNumber);
+        List<Office> offices = roster.officesOf(login);
+        return tasks.stream().filter(t -> mayWork(login, out, offices, t.groups(), t.assignee())).toList();
+    }
+
+    private boolean mayWork(String login, Set<String> out, List<Office> offices, Collection<String> groups, String assignee) {
         try {
-            return toWork(login, caseNumber, groups, assignee).isPresent();
+            return toWork(login, out, offices, groups, assignee).isPresent();
         } catch (Refusal keptOut) {
             return false;
         }
@@ -96,5 +112,11 @@ public class CaseOffices {
     public List<Office> able(String caseNumber, Collection<String> groups) {
         Set<String> out = recusals.logins(caseNumber);
         return roster.officesIn(groups).stream().filter(o -> !out.contains(o.login()) && !out.contains(o.actingFor())).toList();
+    }
+
+    /** The same for each of a case's tasks by its id, asked once for all of them. */
+    public Map<String, List<Office>> able(String caseNumber, List<OpenTask> tasks) {
+        List<Office> all = able(caseNumber, tasks.stream().flatMap(t -> t.groups().stream()).collect(Collectors.toSet()));
+        return tasks.stream().collect(Collectors.toMap(OpenTask::id, t -> all.stream().filter(o -> t.groups().contains(o.group())).toList()));
     }
 }

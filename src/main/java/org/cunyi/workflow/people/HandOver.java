@@ -68,17 +68,21 @@ class HandOver implements CaseAction {
 
     @Override
     public Optional<View> on(CaseFile file) {
-        List<OpenTask> mine = desk.open(file).stream().filter(t -> mayGive(file, t)).toList();
+        List<OpenTask> mine = givable(file);
+        Map<String, List<Office>> able = offices.able(file.caseNumber(), mine);
         Map<String, Option> people = new LinkedHashMap<>();
-        mine.stream().flatMap(t -> takers(file, t).entrySet().stream())
+        mine.stream().flatMap(t -> takers(file, t, able.get(t.id())).entrySet().stream())
                 .forEach(e -> people.putIfAbsent(e.getKey(), new Option(e.getKey(), roster.name(e.getKey()) + "（" + e.getValue() + "）")));
         return people.isEmpty() ? Optional.empty() : Optional.of(new View(name(), "转办", "把任务指定给一名有权办理的人员，由其签收办理；本岗位其他人员仍可办理。",
                 List.of(TaskDesk.field(mine), Field.choice("person", "转给", List.copyOf(people.values())), Field.text(Said.REASON, "转办理由", LONGEST)),
                 "转办"));
     }
 
-    private boolean mayGive(CaseFile file, OpenTask task) {
-        return offices.mayWork(Actor.current(), file.caseNumber(), task) || offices.has(file, o -> leads(o, task.groups()));
+    private List<OpenTask> givable(CaseFile file) {
+        List<OpenTask> open = desk.open(file);
+        List<OpenTask> own = offices.workable(Actor.current(), file.caseNumber(), open);
+        List<Office> held = offices.of(Actor.current(), file.caseNumber());
+        return open.stream().filter(t -> own.contains(t) || held.stream().anyMatch(o -> leads(o, t.groups()))).toList();
     }
 
     /** Whether that office leads the unit right above one that the task waits for. */
@@ -94,9 +98,9 @@ class HandOver implements CaseAction {
     }
 
     /** Who may be given the task, with the office because of which he may. */
-    private Map<String, String> takers(CaseFile file, OpenTask task) {
+    private Map<String, String> takers(CaseFile file, OpenTask task, List<Office> able) {
         Map<String, String> takers = new LinkedHashMap<>();
-        offices.able(file.caseNumber(), task.groups()).forEach(o -> takers.putIfAbsent(o.login(), o.actingFor() == null ? o.label()
+        able.forEach(o -> takers.putIfAbsent(o.login(), o.actingFor() == null ? o.label()
                 : o.label() + "，代" + roster.name(o.actingFor())));
         if (takers.isEmpty() && offices.has(file, o -> leads(o, task.groups()))) {
             var out = recusals.logins(file.caseNumber());
@@ -133,7 +137,7 @@ class HandOver implements CaseAction {
         if (to.equals(task.assignee())) {
             throw Refusal.late("任务已经在" + roster.name(to) + "处，请刷新后查看");
         }
-        if (!takers(file, task).containsKey(to)) {
+        if (!takers(file, task, offices.able(file.caseNumber(), task.groups())).containsKey(to)) {
             throw Refusal.of("person", "转给：此人不能办理这项任务，请从名单中选择");
         }
         Map<String, Object> payload = new HashMap<>();

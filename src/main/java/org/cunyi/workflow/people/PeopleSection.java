@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cunyi.org.Office;
 import org.cunyi.org.OfficeRole;
 import org.cunyi.org.Organisation;
 import org.cunyi.org.Roster;
@@ -43,7 +44,9 @@ class PeopleSection implements CaseSection {
     public List<Section> of(CaseFile file) {
         List<Section> sections = new ArrayList<>();
         Map<String, String> nobody = new LinkedHashMap<>();
-        desk.open(file).stream().filter(t -> isLeftAlone(file, t)).forEach(t -> nobody.put(t.name(), words(t)));
+        List<OpenTask> open = desk.open(file);
+        Map<String, List<Office>> able = offices.able(file.caseNumber(), open);
+        open.stream().filter(t -> able.get(t.id()).isEmpty() && isLeftAlone(file, t)).forEach(t -> nobody.put(t.name(), words(t)));
         if (!nobody.isEmpty()) {
             sections.add(new Section("目前无人可以办理的任务", nobody));
         }
@@ -56,8 +59,7 @@ class PeopleSection implements CaseSection {
     }
 
     private boolean isLeftAlone(CaseFile file, OpenTask task) {
-        return !task.groups().isEmpty() && offices.able(file.caseNumber(), task.groups()).isEmpty()
-                && (task.assignee() == null || !offices.mayWork(task.assignee(), file.caseNumber(), task));
+        return !task.groups().isEmpty() && (task.assignee() == null || !offices.mayWork(task.assignee(), file.caseNumber(), task));
     }
 
     private String words(OpenTask task) {

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cunyi.org.Office;
 import org.cunyi.org.Substitutions;
@@ -64,7 +65,9 @@ class Reminder implements CaseAction {
         if (!offices.has(file, o -> isOfficial(o, file))) {
             return Optional.empty();
         }
-        List<OpenTask> waiting = desk.open(file).stream().filter(t -> !remindedToday(t)).toList();
+        List<OpenTask> open = desk.open(file);
+        Set<String> reminded = remindedToday(open);
+        List<OpenTask> waiting = open.stream().filter(t -> !reminded.contains(t.id())).toList();
         return waiting.isEmpty() ? Optional.empty() : Optional.of(new View(name(), "催办", "提醒办理岗位尽快办理；同一任务每天只能催办一次。",
                 List.of(TaskDesk.field(waiting), Field.text(Said.REASON, "催办内容", LONGEST)), "催办"));
     }
@@ -74,9 +77,9 @@ class Reminder implements CaseAction {
         return office.official() && office.scoped() && office.sees(file.orgCode());
     }
 
-    private boolean remindedToday(OpenTask task) {
-        return jdbc.sql("select count(*) from task_reminder where task_id = ? and on_day = ?").params(task.id(), LocalDate.now(clock))
-                .query(Integer.class).single() > 0;
+    private Set<String> remindedToday(List<OpenTask> tasks) {
+        return tasks.isEmpty() ? Set.of() : Set.copyOf(jdbc.sql("select task_id from task_reminder where task_id in (:tasks) and on_day = :today")
+                .param("tasks", tasks.stream().map(OpenTask::id).toList()).param("today", LocalDate.now(clock)).query(String.class).list());
     }
 
     @Override
@@ -85,7 +88,7 @@ class Reminder implements CaseAction {
         offices.act(file, o -> isOfficial(o, file), "只有工作人员可以催办");
         OpenTask task = desk.chosen(file, values);
         String words = Said.reason(values, "催办内容", LONGEST);
-        if (remindedToday(task)) {
+        if (!remindedToday(List.of(task)).isEmpty()) {
             throw Refusal.late("这项任务今天已经催办过，请明天再催");
         }
         try {
