@@ -5,17 +5,24 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** Counts the SQL statements that our code and the engine send on this thread; a batch is one, however many rows it has. */
+/**
+ * Counts the SQL statements that our code and the engine send on this thread; a batch is one, however many rows it has, and so is a query, which is
+ * announced twice.
+ */
 public final class StatementCount implements AutoCloseable {
 
     private static final List<String> SENDERS = List.of("org.springframework.jdbc.core.JdbcTemplate", "org.camunda.bpm.engine.impl.persistence.entity");
 
     private final Thread caller = Thread.currentThread();
-    private final AtomicInteger ours = new AtomicInteger();
-    private final AtomicInteger engine = new AtomicInteger();
+    private final Queue<String> ours = new ConcurrentLinkedQueue<>();
+    private final Queue<String> engine = new ConcurrentLinkedQueue<>();
     private final AppenderBase<ILoggingEvent> listener = new AppenderBase<>() {
 
         @Override
@@ -24,10 +31,10 @@ public final class StatementCount implements AutoCloseable {
             if (Thread.currentThread() != caller) {
                 return;
             }
-            if (said.startsWith("Executing ") && !said.startsWith("Executing prepared SQL update")) {
-                ours.incrementAndGet();
+            if (said.startsWith("Executing prepared SQL statement") || said.startsWith("Executing SQL") && !said.startsWith("Executing SQL batch")) {
+                ours.add(said.substring(said.indexOf('[') + 1));
             } else if (said.contains("Preparing:")) {
-                engine.incrementAndGet();
+                engine.add(said.substring(said.indexOf(':') + 1).strip());
             }
         }
     };
@@ -46,11 +53,17 @@ public final class StatementCount implements AutoCloseable {
     }
 
     public int ours() {
-        return ours.get();
+        return ours.size();
     }
 
     public int engine() {
-        return engine.get();
+        return engine.size();
+    }
+
+    /** How often each was sent, the most frequent first. */
+    public List<Map.Entry<String, Long>> often() {
+        return Stream.concat(ours.stream(), engine.stream()).collect(Collectors.groupingBy(s -> s, Collectors.counting())).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed()).toList();
     }
 
     @Override
