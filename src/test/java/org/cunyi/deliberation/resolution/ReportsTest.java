@@ -187,7 +187,7 @@ class ReportsTest {
             IntStream.range(0, number).forEach(i -> answer(CHAIR, sitting.number(), all.get(i), i < number / 5 ? new ReportAnswer("strike-off", null, null)
                     : i < 2 * number / 5 ? new ReportAnswer("withdraw", null, "不再需要") : GO_ON, null));
             int[] counted;
-            try (StatementCount count = new StatementCount()) {
+            try (StatementCount count = StatementCount.here()) {
                 sitting.go();
                 counted = new int[] {count.ours(), count.engine()};
             }

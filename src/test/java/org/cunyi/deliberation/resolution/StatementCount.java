@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts the SQL statements that our code and the engine send on this thread; a batch is one, however many rows it has, and so is a query, which is
+ * Counts the SQL statements that our code and the engine send, on one thread or on all; a batch is one, however many rows it has, and so is a query, which is
  * announced twice.
  */
 public final class StatementCount implements AutoCloseable {
 
     private static final List<String> SENDERS = List.of("org.springframework.jdbc.core.JdbcTemplate", "org.camunda.bpm.engine.impl.persistence.entity");
 
-    private final Thread caller = Thread.currentThread();
+    private final Thread only;
     private final Queue<String> ours = new ConcurrentLinkedQueue<>();
     private final Queue<String> engine = new ConcurrentLinkedQueue<>();
     private final AppenderBase<ILoggingEvent> listener = new AppenderBase<>() {
@@ -28,7 +28,7 @@ public final class StatementCount implements AutoCloseable {
         @Override
         protected void append(ILoggingEvent event) {
             String said = event.getFormattedMessage();
-            if (Thread.currentThread() != caller) {
+            if (only != null && Thread.currentThread() != only) {
                 return;
             }
             if (said.startsWith("Executing prepared SQL statement") || said.startsWith("Executing SQL") && !said.startsWith("Executing SQL batch")) {
@@ -39,7 +39,18 @@ public final class StatementCount implements AutoCloseable {
         }
     };
 
+    /** On all threads: those that answer a request, and whatever runs beside them. */
     public StatementCount() {
+        this(null);
+    }
+
+    /** On this thread only. */
+    public static StatementCount here() {
+        return new StatementCount(Thread.currentThread());
+    }
+
+    private StatementCount(Thread only) {
+        this.only = only;
         listener.start();
         senders().forEach(l -> {
             l.setLevel(Level.DEBUG);
