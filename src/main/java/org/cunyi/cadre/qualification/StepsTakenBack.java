@@ -14,7 +14,7 @@ class StepsTakenBack {
     private static final Map<String, String> KINDS = Map.of(QualificationProcess.ENTER_CANDIDATE, Paper.CANDIDATE,
             QualificationProcess.FIRST_REVIEW, Paper.FIRST_REVIEW, QualificationProcess.TELL_CANDIDATE, Paper.TOLD,
             QualificationProcess.COUNTY_LOOK, Paper.LOOK, QualificationProcess.UNIT_REVIEW, Paper.ANSWER,
-            QualificationProcess.CANDIDATE_STATEMENT, Paper.STATEMENT, QualificationProcess.CONCLUSION, Paper.CONCLUSION);
+            QualificationProcess.CANDIDATE_STATEMENT, Paper.STATEMENT);
 
     private final Papers papers;
 
