@@ -100,6 +100,12 @@ public class Cases {
                 .params(processInstanceId, deploymentId, caseNumber).update();
     }
 
+    /** What the case is called, where no field of its start form says so. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void entitle(String caseNumber, String title) {
+        jdbc.sql("update case_file set title = ? where case_number = ?").params(title, caseNumber).update();
+    }
+
     /** How it came out is known, although the case goes on. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void settle(String caseNumber, String outcome) {

@@ -2,6 +2,7 @@ package org.cunyi.workflow.process;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.cunyi.org.Office;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
 import org.cunyi.org.Roster;
@@ -67,7 +69,7 @@ public class CaseStarter {
         Object wanted = answers.remove(VILLAGE);
         OrgUnit unit = unit(process, wanted == null || wanted.toString().isBlank() ? null : wanted.toString());
         rules.forEach(r -> r.check(process, unit.code()));
-        roster.officesOf(Actor.current()).stream().filter(o -> process.starters().contains(o.role()) && unit.code().equals(o.orgCode()))
+        roster.officesOf(Actor.current()).stream().filter(o -> process.starters().contains(o.role()) && units(process, o).contains(unit.code()))
                 .findFirst().ifPresent(o -> Actor.actFor(o.actingFor()));
         String deploymentId = model(definitionId).getDeploymentId();
         Step step = new Step(cases.nextNumber(process.prefix(), unit.code()), process.key(), Step.START, "发起", unit.code(), deploymentId,
@@ -83,11 +85,19 @@ public class CaseStarter {
         }
     }
 
-    /** The choices of a start form; the organisations for which this person may begin are among them. */
+    /**
+     * The choices of a start form: the organisations for which this person may begin, and what the rooms offer for each of them, one after the
+     * other.
+     */
     public Map<String, List<Option>> options(String definitionId) {
         StartableProcess process = startable(definitionId);
-        List<Option> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).map(c -> new Option(c, organisation.name(c))).toList();
-        return Map.of(Forms.UNITS, units);
+        List<String> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).toList();
+        String deploymentId = model(definitionId).getDeploymentId();
+        Map<String, List<Option>> options = new HashMap<>();
+        units.forEach(unit -> command(() -> steps.options(new Step(null, process.key(), Step.START, "发起", unit, deploymentId, Map.of(), Map.of())))
+                .forEach((name, choices) -> options.computeIfAbsent(name, n -> new ArrayList<>()).addAll(choices)));
+        options.put(Forms.UNITS, units.stream().map(c -> new Option(c, organisation.name(c))).toList());
+        return options;
     }
 
     /**
@@ -137,8 +147,20 @@ public class CaseStarter {
     }
 
     private List<String> orgCodes(StartableProcess process) {
-        return roster.officesOf(Actor.current()).stream().filter(o -> process.starters().contains(o.role())).map(o -> o.orgCode())
-                .distinct().sorted().toList();
+        return roster.officesOf(Actor.current()).stream().filter(o -> process.starters().contains(o.role()))
+                .flatMap(o -> units(process, o).stream()).distinct().sorted().toList();
+    }
+
+    /**
+     * For which units an office begins that procedure: its own; where the procedure belongs to another level, the township above a village or
+     * the villages below a township.
+     */
+    private List<String> units(StartableProcess process, Office office) {
+        OrgCode own = new OrgCode(office.orgCode());
+        if ("village".equals(process.level()) && "township".equals(own.level())) {
+            return organisation.children(own.value()).stream().filter(OrgUnit::isVillage).map(OrgUnit::code).toList();
+        }
+        return List.of("township".equals(process.level()) && "village".equals(own.level()) ? own.township() : own.value());
     }
 
     private static String title(StartableProcess process, Map<String, Object> answers) {
