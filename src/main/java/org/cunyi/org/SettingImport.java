@@ -17,7 +17,7 @@ class SettingImport implements RowImport {
     private static final Map<String, String> NAMES = Map.of(Settings.MERGE_STEPS, Settings.MERGE_STEPS, Settings.EXCLUDED_ARTICLE,
             Settings.EXCLUDED_ARTICLE, Settings.PROCEDURE, Settings.PROCEDURE, Settings.REMINDER_DAYS_BEFORE, Settings.REMINDER_DAYS_BEFORE,
             Settings.REMINDER_AGAIN_DAYS, Settings.REMINDER_AGAIN_DAYS, Settings.QUALIFICATION_REQUIRED_FROM,
-            Settings.QUALIFICATION_REQUIRED_FROM);
+            Settings.QUALIFICATION_REQUIRED_FROM, Settings.RECALL_REPEAT_MONTHS, Settings.RECALL_REPEAT_MONTHS);
     private static final Map<String, String> YES_NO = Map.of("true", "true", "是", "true", "false", "false", "否", "false");
     private static final Map<String, String> PROCEDURES = Map.of("decision", "decision", "四议两公开", "decision", "decision-six",
             "decision-six", "六议两公开", "decision-six");
@@ -85,6 +85,13 @@ class SettingImport implements RowImport {
                 row.bad("setting", "应为 0 到 30 的天数");
             }
             return days;
+        }
+        if (Settings.RECALL_REPEAT_MONTHS.equals(name)) {
+            String months = row.required("setting", LONGEST);
+            if (months != null && !months.matches("无|[1-9]|[1-5][0-9]|60")) {
+                row.bad("setting", "应为 1 到 60 的月数，或者“无”");
+            }
+            return "无".equals(months) ? Settings.NONE : months;
         }
         if (Settings.QUALIFICATION_REQUIRED_FROM.equals(name)) {
             LocalDate day = row.requiredDate("setting");

@@ -25,6 +25,8 @@ public class Settings {
     public static final String REMINDER_AGAIN_DAYS = "reminder-again-days";
     /** From which day on nobody takes a party or hired post of a village without a valid joint review; absent = the county has none yet. */
     public static final String QUALIFICATION_REQUIRED_FROM = "qualification-required-from";
+    /** For how many months after a vote that failed nobody asks for the same recall on the same ground; absent = no such bar. */
+    public static final String RECALL_REPEAT_MONTHS = "recall-repeat-months";
     /** As a setting: from that date on the county has none. */
     public static final String NONE = "none";
 
@@ -50,6 +52,12 @@ public class Settings {
                         + " order by valid_from desc fetch first 1 rows only")
                 .params(new OrgCode(orgCode).county(), name, day).query(String.class).optional()
                 .filter(setting -> !NONE.equals(setting));
+    }
+
+    /** What the county's setting in force on that day rests on. */
+    public String basis(String orgCode, String name, LocalDate day) {
+        return jdbc.sql("select legal_basis from county_setting where county_code = ? and name = ? and valid_from <= ?"
+                + " order by valid_from desc fetch first 1 rows only").params(new OrgCode(orgCode).county(), name, day).query(String.class).single();
     }
 
     @Transactional

@@ -99,6 +99,7 @@ public class Register {
                 e.supervisionPhone())).orElse(new Contact(null, null, null, null));
         posts.end(post.id(), last);
         record(post, seen + 1, Entry.ENDED, last, cause, basis, contact, NOTHING);
+        events.publishEvent(new PostEnded(post.id(), last, cause));
     }
 
     /** What the law ends is written down here and decided by nobody; a case is its basis. */

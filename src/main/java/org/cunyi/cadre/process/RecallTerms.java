@@ -1,0 +1,43 @@
+package org.cunyi.cadre.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.cunyi.cadre.recall.RecallCourse;
+import org.cunyi.cadre.recall.RecallPeriods;
+import org.cunyi.workflow.ModelBean;
+import org.cunyi.workflow.Steps;
+
+/** Until when the steps of a recall are due, as its model asks; 24:00 of the last day. */
+@ModelBean("recallTerms")
+public class RecallTerms {
+
+    private final RecallPeriods periods;
+    private final RecallCourse course;
+    private final Clock clock;
+
+    RecallTerms(RecallPeriods periods, RecallCourse course, Clock clock) {
+        this.periods = periods;
+        this.course = course;
+        this.clock = clock;
+    }
+
+    /** @param matter a row of table {@code cadre-recall-period} */
+    public Date days(DelegateExecution execution, String matter) {
+        return endOf(LocalDate.now(clock).plusDays(periods.number(Steps.of(execution), matter)));
+    }
+
+    public Date voteBy(DelegateExecution execution) {
+        return endOf(course.voteDueOn(execution.getProcessBusinessKey()));
+    }
+
+    /** The vote is recorded on its day. */
+    public Date recordBy(DelegateExecution execution) {
+        return endOf(course.votedOn(execution.getProcessBusinessKey()));
+    }
+
+    private Date endOf(LocalDate day) {
+        return Date.from(day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    }
+}

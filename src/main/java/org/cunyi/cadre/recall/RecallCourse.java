@@ -1,0 +1,132 @@
+package org.cunyi.cadre.recall;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cunyi.cadre.registry.Entries;
+import org.cunyi.cadre.registry.Entry;
+import org.cunyi.cadre.registry.Line;
+import org.cunyi.cadre.registry.Register;
+import org.cunyi.cadre.registry.RegisterList;
+import org.cunyi.meeting.Meeting;
+import org.cunyi.meeting.Meetings;
+import org.cunyi.shared.OrgCode;
+import org.cunyi.shared.SimpleAct;
+import org.cunyi.workflow.CaseLetter;
+import org.cunyi.workflow.Step;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens between the tasks: the township takes over, the county is told, a vote is taken again, the post ends. */
+@Component
+public class RecallCourse {
+
+    private final Recalls recalls;
+    private final VoteCallings callings;
+    private final Meetings meetings;
+    private final RecallPeriods periods;
+    private final Register register;
+    private final RegisterList lines;
+    private final Entries entries;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RecallCourse(Recalls recalls, VoteCallings callings, Meetings meetings, RecallPeriods periods, Register register, RegisterList lines, Entries entries,
+            ApplicationEventPublisher events, Clock clock) {
+        this.recalls = recalls;
+        this.callings = callings;
+        this.meetings = meetings;
+        this.periods = periods;
+        this.register = register;
+        this.lines = lines;
+        this.entries = entries;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Last day for the vote. */
+    public LocalDate voteDueOn(String caseNumber) {
+        return recalls.get(caseNumber).voteDueOn();
+    }
+
+    /** The day for which the vote was called. */
+    public LocalDate votedOn(String caseNumber) {
+        return callings.newest(caseNumber).orElseThrow().voteOn();
+    }
+
+    /**
+     * The village let its days pass.
+     *
+     * @return what the process has to know
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Object> handToTownship(Step step) {
+        LocalDate due = extend(step, RecallProcess.TOWNSHIP);
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.handed-to-township", step.caseNumber(), Map.of("dueOn", due.toString())));
+        String township = RecallProcess.TOWNSHIP_OFFICE + "@" + new OrgCode(step.orgCode()).township();
+        return Map.of(RecallProcess.CONVENER, RecallProcess.TOWNSHIP, RecallProcess.CONVENER_GROUP, township, RecallProcess.RECORDER_GROUP,
+                RecallProcess.CLERK + "@" + step.orgCode() + "," + township);
+    }
+
+    /** The township let its days pass too; the county hears of it again each time as many are over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void escalate(Step step) {
+        LocalDate due = extend(step, RecallProcess.TOWNSHIP);
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.vote-overdue", step.caseNumber(), Map.of("dueOn", due.toString())));
+        String county = new OrgCode(step.orgCode()).county();
+        events.publishEvent(CaseLetter.plain(step.caseNumber(), "recall-overdue", "recall-overdue-" + step.caseNumber() + "-" + due,
+                "罢免投票逾期未召集", "一件罢免要求成立后，村民委员会和乡镇都没有在期限内召集投票，请督促。", null, "/cases/" + step.caseNumber(), List.of(),
+                List.of("county-organization@" + county, "county-civil-affairs@" + county)));
+    }
+
+    private LocalDate extend(Step step, String convener) {
+        Recall recall = recalls.hold(step.caseNumber());
+        int days = periods.number(step, "township-vote");
+        LocalDate today = LocalDate.now(clock);
+        LocalDate due = recall.voteDueOn().plusDays(days);
+        // a petition that was entered late leaves the township its days all the same
+        due = due.isAfter(today) ? due : today.plusDays(days);
+        recalls.convene(step.caseNumber(), convener, due);
+        return due;
+    }
+
+    /** No quorum, not held on its day, or struck down afterwards: whoever has to call it gets days anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reopen(Step step) {
+        Recall recall = recalls.hold(step.caseNumber());
+        LocalDate due = LocalDate.now(clock).plusDays(periods.number(step, "vote-again"));
+        recalls.convene(step.caseNumber(), recall.convener(), due);
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.vote-reopened", step.caseNumber(), Map.of("dueOn", due.toString())));
+    }
+
+    /** The register follows the vote; where the post has ended otherwise since, it stays as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endPost(Step step) {
+        Recall recall = recalls.hold(step.caseNumber());
+        Meeting vote = meetings.latest(step.caseNumber()).orElseThrow();
+        Line post = lines.find(recall.postId()).orElseThrow();
+        List<Entry> known = entries.of(post.id());
+        boolean ended = known.stream().findFirst().filter(Entry::isEnd).isPresent()
+                || post.validTo() != null && post.validTo().isBefore(vote.heldOn());
+        Map<String, Object> payload = new HashMap<>(Map.of("ended", !ended, "onDay", vote.heldOn().toString()));
+        if (!ended) {
+            register.end(post, known.stream().findFirst().map(Entry::number).orElse(0), vote.heldOn(), "recalled", step.caseNumber());
+            recalls.ended(step.caseNumber(), null, vote.heldOn());
+        }
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.post-ended", "post:" + post.id(), payload));
+        if (post.kind().equals("both")) {
+            tellOfPartyPost(step);
+        }
+    }
+
+    /** The villagers end the post that they gave; the party organisation decides on its own (VC2025 14, 19). */
+    private void tellOfPartyPost(Step step) {
+        events.publishEvent(CaseLetter.plain(step.caseNumber(), "recall-party-post", "recall-party-post-" + step.caseNumber(), "罢免后党组织职务另行处理",
+                "一名一肩挑人员被罢免村民委员会职务，登记簿中的职务已终止。罢免不涉及党组织职务，仍担任的，请在登记簿中另行登记。", null,
+                "/cases/" + step.caseNumber(), List.of(), List.of(RecallProcess.TOWNSHIP_OFFICE + "@" + new OrgCode(step.orgCode()).township())));
+    }
+}

@@ -1,0 +1,277 @@
+package org.cunyi.cadre.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.cunyi.CunyiTest;
+import org.cunyi.TestClock;
+import org.cunyi.Walk;
+import org.cunyi.audit.AuditChain;
+import org.cunyi.cadre.filing.Filing;
+import org.cunyi.cadre.filing.Filings;
+import org.cunyi.cadre.registry.Line;
+import org.cunyi.cadre.registry.PostKind;
+import org.cunyi.cadre.registry.Register;
+import org.cunyi.cadre.registry.RegisterList;
+import org.cunyi.publicity.Notices;
+import org.cunyi.publicity.Objections;
+import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.Cases;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 罢免 job by job: every node entered, every answer given. */
+@CunyiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CadreRecallProcessTest {
+
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private ProcessEngine engine;
+    @Autowired
+    private Cases cases;
+    @Autowired
+    private Recalls recalls;
+    @Autowired
+    private VoteCallings callings;
+    @Autowired
+    private Filings filings;
+    @Autowired
+    private Notices notices;
+    @Autowired
+    private Objections objections;
+    @Autowired
+    private RegisterList register;
+    @Autowired
+    private AuditChain audit;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private TestClock clock;
+
+    private Walk walk;
+    private Petitions petitions;
+
+    @BeforeAll
+    void begin() {
+        walk = new Walk(context);
+        petitions = new Petitions(context, walk);
+    }
+
+    @AfterEach
+    void remember() {
+        walk.remember();
+    }
+
+    @AfterAll
+    void every_node_was_entered_and_every_answer_given() {
+        walk.covered("cadre-recall");
+    }
+
+    private String outcome(String number) {
+        return cases.get(number).outcome();
+    }
+
+    private List<String> actions(String number) {
+        return audit.entries(number).stream().map(e -> e.action()).toList();
+    }
+
+    private Line line(long post) {
+        return register.find(post).orElseThrow();
+    }
+
+    @Test
+    void a_member_is_recalled_the_result_published_and_filed_and_the_register_follows() {
+        long post = petitions.member();
+        String number = petitions.called(post);
+        assertThat(cases.get(number).title()).contains("村民委员会委员").doesNotContain("罢试");
+        petitions.vote(number, 300, 200);
+        assertThat(line(post).validTo()).as("until it is published and filed the register stays").isNull();
+        String publication = petitions.published(number, 0);
+        walk.complete("county-organization", number, "file_organization", Map.of("acknowledged", "true"));
+        assertThatThrownBy(() -> walk.complete("county-civil-affairs", number, "file_civil_affairs", Map.of("acknowledged", "false")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("退回理由");
+        walk.complete("county-civil-affairs", number, "file_civil_affairs", Map.of("acknowledged", "false", "returnReason", "缺选票统计表"));
+        walk.complete("liulin-office", number, "complete_filing", Map.of("completion", "已补选票统计表"));
+        walk.fire(number, "timer_filing_overdue", 15);
+        assertThat(actions(number)).contains("filing.overdue", "filing.returned");
+        walk.complete("county-civil-affairs", number, "file_civil_affairs", Map.of("acknowledged", "true"));
+        assertThat(filings.of(number)).extracting(Filing::authority, Filing::attempt, Filing::answer).containsExactly(
+                tuple("county-organization", 1, "acknowledged"),
+                tuple("county-civil-affairs", 1, "returned"),
+                tuple("county-civil-affairs", 2, "acknowledged"));
+        assertThat(filings.of(number)).extracting(Filing::dueOn).as("a return gives no more days").containsOnly(LocalDate.of(2026, 12, 4));
+        assertThat(cases.get(number).isOpen()).isTrue();
+        walk.fire(publication, "timer_period_ended", 1);
+        assertThat(outcome(number)).isEqualTo("recalled");
+        assertThat(cases.get(number).isOpen()).isFalse();
+        assertThat(line(post).validTo()).isEqualTo(TestClock.TODAY);
+        assertThat(jdbc.sql("select cause || ' ' || basis from cadre_entry where post_id = ? and kind = 'ended'").param(post).query(String.class)
+                .single()).isEqualTo("recalled " + number);
+    }
+
+    @Test
+    void a_vote_that_does_not_carry_is_published_and_the_member_stays() {
+        long post = petitions.member();
+        String number = petitions.called(post);
+        petitions.vote(number, 300, 150);
+        assertThat(walk.tasks(number, "file_organization")).isEmpty();
+        String publication = petitions.published(number, 0);
+        walk.fire(publication, "timer_period_ended", 16);
+        assertThat(outcome(number)).isEqualTo("kept");
+        assertThat(line(post).validTo()).isNull();
+    }
+
+    @Test
+    void a_vote_struck_down_after_an_objection_is_taken_again_whichever_way_it_went() {
+        String number = petitions.called(petitions.member());
+        petitions.vote(number, 300, 150);
+        upheld(petitions.published(number, 0));
+        petitions.call("li-clerk", number, TestClock.TODAY);
+        petitions.vote(number, 291, 146);
+        upheld(petitions.published(number, 1));
+        petitions.acknowledge(number);
+        petitions.call("li-clerk", number, TestClock.TODAY);
+        petitions.vote(number, 300, 151);
+        String last = petitions.published(number, 2);
+        petitions.acknowledge(number);
+        walk.fire(last, "timer_period_ended", 16);
+        assertThat(outcome(number)).isEqualTo("recalled");
+        assertThat(filings.of(number)).extracting(Filing::attempt).containsExactlyInAnyOrder(1, 1, 2, 2);
+        assertThat(callings.of(number)).extracting(VoteCalling::state).containsExactly("voted", "voted", "voted");
+    }
+
+    private void upheld(String publication) {
+        objections.raise(notices.of(publication).get(0).id(), "substance", "投票没有公开计票，请依法处理");
+        walk.complete("liulin-office", publication, "answer_objection", Map.of("verdict", "upheld-substance", "answer", "经核查成立，投票结果撤销",
+                "publishAnswer", "public", "document", "柳府改〔2026〕9号", "authority", "township-order"));
+    }
+
+    @Test
+    void without_a_majority_of_ballots_and_when_it_was_not_held_the_vote_is_called_again() {
+        String number = petitions.called(petitions.member());
+        petitions.vote(number, 290, 290);
+        assertThat(callings.newest(number).orElseThrow().state()).isEqualTo("not-quorate");
+        petitions.call("li-clerk", number, TestClock.TODAY.plusDays(20));
+        assertThatThrownBy(() -> petitions.vote(number, 300, 200)).isInstanceOf(Refusal.class).hasMessageContaining("与通知的日期");
+        petitions.act("li-clerk", number, "put-off-vote", Map.of("reason", "大雪封路"));
+        assertThat(callings.newest(number).orElseThrow().state()).isEqualTo("put-off");
+        assertThatThrownBy(() -> petitions.call("li-clerk", number, TestClock.TODAY.plusDays(31))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("2026-12-22");
+        petitions.call("li-clerk", number, TestClock.TODAY);
+        petitions.vote(number, 291, 100);
+        assertThat(callings.of(number)).hasSize(3);
+    }
+
+    @Test
+    void after_thirty_days_the_township_calls_the_vote_and_after_thirty_more_the_county_hears_of_it() {
+        String number = petitions.received(petitions.member(), "representatives");
+        petitions.signed(number, 10);
+        petitions.verify(number);
+        petitions.hear(number);
+        assertThat(recalls.get(number).voteDueOn()).isEqualTo(LocalDate.of(2026, 12, 22));
+        walk.fire(number, "timer_vote_overdue", 31);
+        assertThatThrownBy(() -> petitions.call("li-clerk", number, LocalDate.of(2026, 12, 24))).isInstanceOf(Exception.class);
+        assertThat(recalls.get(number).voteDueOn()).isEqualTo(LocalDate.of(2027, 1, 21));
+        walk.fire(number, "timer_vote_overdue", 30);
+        assertThat(actions(number)).contains("recall.handed-to-township", "recall.vote-overdue");
+        assertThat(jdbc.sql("select count(*) from mail_outbox where case_number = ? and kind = 'recall-overdue'").param(number).query(Integer.class)
+                .single()).isEqualTo(2);
+        petitions.call("liulin-office", number, LocalDate.now(clock));
+        walk.complete("liulin-office", number, "record_vote", Petitions.vote(LocalDate.now(clock), 300, 100));
+        assertThat(callings.newest(number).orElseThrow().convener()).isEqualTo("township");
+    }
+
+    @Test
+    void too_few_signatures_end_the_case_and_the_petitioners_are_told() {
+        String number = petitions.received(petitions.member(), "representatives");
+        assertThatThrownBy(() -> petitions.verify(number)).isInstanceOf(Refusal.class).hasMessageContaining("还没有录入");
+        petitions.enter(number, "甲某，1960\n乙某，1961，三组\n甲某\n丙某\n");
+        assertThatThrownBy(() -> petitions.verify(number)).isInstanceOf(Refusal.class).hasMessageContaining("还有4名没有核验");
+        petitions.check(number, 1, "counted", null);
+        petitions.check(number, 2, "not-entitled", "不是村民代表");
+        assertThatThrownBy(() -> petitions.check(number, 3, "counted", null)).isInstanceOf(Refusal.class).hasMessageContaining("第1名");
+        petitions.check(number, 3, "double", "与第1名是同一人");
+        petitions.check(number, 4, "withdrawn", "本人书面撤回");
+        assertThatThrownBy(() -> petitions.verify(number)).isInstanceOf(Refusal.class).hasMessageContaining("联名不成立");
+        assertThatThrownBy(() -> walk.complete("liulin-office", number, "verify_petition", Map.of("invalidReason", "人数不足")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("告知联系人的日期");
+        walk.complete("liulin-office", number, "verify_petition", Map.of("invalidReason", "人数不足", "petitionersToldOn", TestClock.TODAY.toString()));
+        assertThat(outcome(number)).isEqualTo("invalid");
+        assertThat(recalls.get(number)).matches(r -> r.counted() == 1 && !r.valid() && r.representatives() == 30);
+        assertThatThrownBy(() -> petitions.check(number, 1, "withdrawn", "后来")).isInstanceOf(Refusal.class).hasMessageContaining("核验完毕");
+    }
+
+    @Test
+    void petitioners_withdraw_until_the_vote_is_called_and_not_afterwards() {
+        String number = petitions.received(petitions.member(), "voters");
+        assertThatThrownBy(() -> petitions.act("shiqiao-office", number, "withdraw-petition", Map.of("reason", "和解"))).isInstanceOf(Refusal.class);
+        petitions.act("li-clerk", number, "withdraw-petition", Map.of("reason", "联名人与本人达成谅解"));
+        assertThat(outcome(number)).isEqualTo("withdrawn");
+        String called = petitions.called(petitions.member());
+        assertThatThrownBy(() -> petitions.act("li-clerk", called, "withdraw-petition", Map.of("reason", "和解"))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("投票已经通知");
+    }
+
+    @Test
+    void a_resignation_in_the_register_before_the_vote_ends_the_recall() {
+        long post = petitions.member();
+        String number = petitions.called(post);
+        walk.acting().as("liulin-office", () -> context.getBean(Register.class).end(line(post), 1, TestClock.TODAY, "resigned", "村民代表会议决议"));
+        assertThatThrownBy(() -> petitions.vote(number, 300, 200)).as("waiting to end").isInstanceOf(Refusal.class).hasMessageContaining("已经终结");
+        petitions.deliver();
+        assertThat(outcome(number)).isEqualTo("withdrawn");
+        assertThat(recalls.get(number).endedBy()).isEqualTo("resignation");
+    }
+
+    @Test
+    void where_the_clerk_himself_is_the_member_the_township_calls_from_the_beginning() {
+        long post = petitions.post("li-clerk", "吴静怡", PostKind.ELECTED, "村民委员会委员（兼）");
+        String number = walk.begin("liulin-office", "cadre-recall", of(post));
+        petitions.signed(number, 10);
+        petitions.verify(number);
+        assertThat(recalls.get(number).convener()).isEqualTo("township");
+        Task defence = walk.tasks(number, "defence").get(0);
+        assertThatThrownBy(() -> walk.complete("li-clerk", defence, Map.of())).isInstanceOf(Exception.class);
+        walk.acting().as("liulin-office", () -> context.getBean(Register.class).end(line(post), 1, TestClock.TODAY, "moved", "调离"));
+        petitions.deliver();
+        assertThat(outcome(number)).isEqualTo("withdrawn");
+        assertThat(recalls.get(number).endedBy()).isEqualTo("post-ended");
+    }
+
+    private static Map<String, Object> of(long post) {
+        Map<String, Object> petition = Petitions.petition(post, "representatives");
+        petition.put("villageCode", Petitions.LI);
+        return petition;
+    }
+
+    @Test
+    void only_an_elected_post_of_the_village_can_be_recalled_and_only_once_at_a_time() {
+        long hired = jdbc.sql("select id from post where org_code = ? and kind = 'hired'").param(Petitions.LI).query(Long.class).list().get(0);
+        long supervisory = jdbc.sql("select id from post where org_code = ? and kind = 'supervisory'").param(Petitions.LI).query(Long.class).list().get(0);
+        long elsewhere = jdbc.sql("select id from post where org_code = '990101101201' and kind = 'both'").query(Long.class).list().get(0);
+        assertThatThrownBy(() -> petitions.received(hired, "voters")).isInstanceOf(Refusal.class).hasMessageContaining("聘用职务");
+        assertThatThrownBy(() -> petitions.received(supervisory, "voters")).isInstanceOf(Refusal.class).hasMessageContaining("第三十七条");
+        assertThatThrownBy(() -> petitions.received(elsewhere, "voters")).isInstanceOf(Refusal.class);
+        long post = petitions.member();
+        petitions.received(post, "voters");
+        assertThatThrownBy(() -> petitions.received(post, "voters")).isInstanceOf(Refusal.class).hasMessageContaining("不能重复受理");
+        Map<String, Object> other = of(petitions.member());
+        other.put("villageCode", "990101102201");
+        assertThatThrownBy(() -> walk.begin("liulin-office", "cadre-recall", other)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> walk.begin("li-secretary", "cadre-recall", Petitions.petition(post, "voters"))).isInstanceOf(Exception.class);
+    }
+}
