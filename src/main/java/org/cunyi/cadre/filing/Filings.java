@@ -28,7 +28,7 @@ public class Filings {
     private final CadrePapers papers;
     private final Clock clock;
 
-    Filings(JdbcClient jdbc, CadrePapers papers, Clock clock) {
+    public Filings(JdbcClient jdbc, CadrePapers papers, Clock clock) {
         this.jdbc = jdbc;
         this.papers = papers;
         this.clock = clock;

@@ -32,7 +32,7 @@ public class CadrePapers {
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
 
-    CadrePapers(JdbcClient jdbc, SecretKeys keys, Clock clock) {
+    public CadrePapers(JdbcClient jdbc, SecretKeys keys, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.clock = clock;

@@ -3,6 +3,7 @@ package org.cunyi.cadre.recall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.cunyi.decision.Sheets.with;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -19,9 +20,12 @@ import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.cadre.registry.Register;
 import org.cunyi.cadre.registry.RegisterList;
+import org.cunyi.decision.Sheets;
+import org.cunyi.org.Settings;
 import org.cunyi.publicity.Notices;
 import org.cunyi.publicity.Objections;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.CaseLinks;
 import org.cunyi.workflow.Cases;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -157,7 +161,7 @@ class CadreRecallProcessTest {
     private void upheld(String publication) {
         objections.raise(notices.of(publication).get(0).id(), "substance", "投票没有公开计票，请依法处理");
         walk.complete("liulin-office", publication, "answer_objection", Map.of("verdict", "upheld-substance", "answer", "经核查成立，投票结果撤销",
-                "publishAnswer", "public", "document", "柳府改〔2026〕9号", "authority", "township-order"));
+                "publishAnswer", "public", "document", "柳府改〔2026〕9号", "authority", "villagers-petition"));
     }
 
     @Test
@@ -256,6 +260,61 @@ class CadreRecallProcessTest {
         Map<String, Object> petition = Petitions.petition(post, "representatives");
         petition.put("villageCode", Petitions.LI);
         return petition;
+    }
+
+    @Test
+    void a_resignation_that_the_representatives_accepted_is_linked_and_ends_the_recall() {
+        String number = petitions.called(petitions.member());
+        assertThatThrownBy(() -> petitions.act("li-clerk", number, "resignation-accepted", Map.of("decision", "JC-990101101202-2026-9999")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("辞职决议");
+        String decision = walk.begin("li-clerk", "decision", with(Sheets.matter("resignation"), "title", "接受一名委员辞职"));
+        String today = TestClock.TODAY.toString();
+        walk.complete("li-secretary", decision, "party_proposal", Sheets.sheet(today, 3, 3, 0, 0));
+        walk.complete("li-clerk", decision, "joint_consultation", Sheets.sheet(today, 5, 5, 0, 0));
+        walk.complete("li-clerk", decision, "party_review", Sheets.noticed("2026-11-15", Sheets.sheet(today, 26, 26, 0, 0)));
+        assertThatThrownBy(() -> petitions.act("li-clerk", number, "resignation-accepted", Map.of("decision", decision))).as("not accepted yet")
+                .isInstanceOf(Refusal.class);
+        walk.complete("li-clerk", decision, "villagers_resolution", with(Sheets.noticed("2026-11-15", Sheets.sheet(today, 33, 33, 0, 0)), "meetingKind",
+                "villager-representatives"));
+        petitions.act("li-clerk", number, "resignation-accepted", Map.of("decision", decision));
+        assertThat(outcome(number)).isEqualTo("withdrawn");
+        assertThat(context.getBean(CaseLinks.class).of(number)).extracting(CaseLinks.Link::caseNumber).containsExactly(decision);
+    }
+
+    @Test
+    void where_the_county_names_its_article_the_same_ground_is_barred_and_another_one_is_not() {
+        long post = petitions.member();
+        String kept = petitions.called(post);
+        petitions.vote(kept, 300, 100);
+        walk.fire(petitions.published(kept, 0), "timer_period_ended", 16);
+        context.getBean(Settings.class).set("990101", Settings.RECALL_REPEAT_MONTHS, "12", "《某省实施办法》第五十条", TestClock.TODAY);
+        try {
+            String again = petitions.received(post, "representatives");
+            petitions.signed(again, 10);
+            assertThatThrownBy(() -> petitions.verify(again)).isInstanceOf(Refusal.class).hasMessageContaining("第五十条");
+            walk.complete("liulin-office", again, "verify_petition", Map.of("sameGround", "same", "invalidReason", "同一理由", "petitionersToldOn",
+                    TestClock.TODAY.toString()));
+            assertThat(outcome(again)).isEqualTo("invalid");
+            assertThat(recalls.get(again).legalBasis()).isEqualTo("《某省实施办法》第五十条");
+            String other = petitions.received(post, "representatives");
+            petitions.signed(other, 10);
+            walk.complete("liulin-office", other, "verify_petition", Map.of("sameGround", "other"));
+            assertThat(recalls.get(other).valid()).isTrue();
+        } finally {
+            jdbc.sql("delete from county_setting where name = ?").param(Settings.RECALL_REPEAT_MONTHS).update();
+        }
+    }
+
+    @Test
+    void a_village_without_representatives_has_no_valid_petition_of_representatives() {
+        long post = jdbc.sql("select t.id from post t join person p on p.id = t.person_id where p.login = 'wang-committee'").query(Long.class).single();
+        String number = walk.begin("wang-clerk", "cadre-recall", Petitions.petition(post, "representatives"));
+        walk.acting().as("shiqiao-office", () -> petitions.desk().enterLines(petitions.desk().caseFile(number), "甲某"));
+        walk.acting().as("shiqiao-office", () -> petitions.desk().check(petitions.desk().caseFile(number), 1,
+                new SignatureDesk.Check("counted", null, null)));
+        assertThatThrownBy(() -> walk.complete("shiqiao-office", number, "verify_petition", Map.of())).isInstanceOf(Refusal.class)
+                .hasMessageContaining("联名不成立");
+        petitions.act("wang-clerk", number, "withdraw-petition", Map.of("reason", "改由村民联名"));
     }
 
     @Test
