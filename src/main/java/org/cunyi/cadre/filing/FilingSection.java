@@ -1,6 +1,8 @@
 package org.cunyi.cadre.filing;
 
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 class FilingSection implements CaseSection {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Filings filings;
     private final Wording words;
@@ -32,9 +35,13 @@ class FilingSection implements CaseSection {
     }
 
     private String said(Filing f) {
-        String handedIn = f.handedInAt().atZoneSameInstant(SHANGHAI).toLocalDate() + (f.attempt() == 1 ? "报送" : "补正后再次报送");
+        String handedIn = day(f.handedInAt()) + (f.attempt() == 1 ? "报送" : "补正后再次报送");
         String late = f.escalatedAt() == null ? "" : "，逾期，已报告";
-        return f.answer() == null ? handedIn + "，" + f.dueOn() + "24时前答复" + late
-                : handedIn + "，" + f.answeredAt().atZoneSameInstant(SHANGHAI).toLocalDate() + words.of("filing-answer", f.answer()) + late;
+        return f.answer() == null ? handedIn + "，须在" + DAY.format(f.dueOn()) + "24时前答复" + late
+                : handedIn + "，" + day(f.answeredAt()) + words.of("filing-answer", f.answer()) + late;
+    }
+
+    private static String day(OffsetDateTime time) {
+        return DAY.format(time.atZoneSameInstant(SHANGHAI));
     }
 }

@@ -38,7 +38,7 @@ class FilingStep implements StepRule {
         Map<String, Object> shown = new HashMap<>();
         contents.stream().flatMap(c -> c.of(step.caseNumber()).stream()).findFirst().ifPresent(words -> shown.put("filed", words));
         filings.newest(step.caseNumber(), FilingProcess.STEPS.get(step.key())).flatMap(f -> filings.said(f, Filings.COMPLETED))
-                .ifPresent(words -> shown.put("completion", words));
+                .ifPresent(words -> shown.putAll(Map.of("completion", words, "handedInAgain", true)));
         return shown;
     }
 

@@ -68,10 +68,11 @@ class PetitionVerification implements StepRule {
         Recall recall = recalls.get(step.caseNumber());
         Map<String, Object> shown = new HashMap<>();
         papers.latest(step.caseNumber(), RecallProcess.REASONS).ifPresent(p -> shown.put("reasons", p.text("reasons")));
+        papers.latest(step.caseNumber(), RecallProcess.CONTACT).ifPresent(p -> shown.put("contact", p.text("contact")));
         shown.put("receivedOn", recall.receivedOn().toString());
         shown.put("signatoriesWord", words.of("recall-signatories", recall.signatories()));
         shown.put("tally", tally(step, recall));
-        bar.on(recall).ifPresent(b -> shown.put("repeatBar", b.words()));
+        bar.on(recall).ifPresent(b -> shown.putAll(Map.of("repeatBar", b.words(), "barred", true)));
         return shown;
     }
 

@@ -1,14 +1,18 @@
 package org.cunyi.cadre.recall;
 
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cunyi.org.Office;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
+import org.cunyi.shared.Refusal.FieldError;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseOffices;
@@ -95,24 +99,51 @@ public class SignatureDesk {
 
     @Transactional
     public void check(CaseFile file, int number, Check check) {
+        check(file, Map.of(number, check));
+    }
+
+    /** All of them or none; what is wrong is said of each by its number. */
+    @Transactional
+    public void check(CaseFile file, Map<Integer, Check> checks) {
         begin(file);
-        Signature signature = signatures.of(file.caseNumber()).stream().filter(s -> s.number() == number).findFirst()
-                .orElseThrow(() -> Refusal.notFound("名单中没有第" + number + "名"));
+        Map<Integer, Signature> known = signatures.of(file.caseNumber()).stream().collect(Collectors.toMap(Signature::number, s -> s));
+        List<FieldError> errors = new ArrayList<>();
+        new TreeMap<>(checks).forEach((number, check) -> {
+            if (!known.containsKey(number)) {
+                throw Refusal.notFound("名单中没有第" + number + "名");
+            }
+            String problem = problem(known.get(number), check);
+            if (problem != null) {
+                errors.add(new FieldError(field(check), "第" + number + "名：" + problem));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw Refusal.of(errors);
+        }
+        checks.forEach((number, check) -> keep(file, known.get(number), check));
+    }
+
+    private static String field(Check check) {
+        return check.state() != null && CHECKED.contains(check.state()) ? "reason" : "state";
+    }
+
+    private static String problem(Signature signature, Check check) {
         if (check.state() == null || !CHECKED.contains(check.state())) {
-            throw Refusal.of("state", "核验结果：请选择计入、重复、无资格或者已撤回");
+            return "核验结果请选择计入、重复、无资格或者已撤回";
         }
+        boolean counted = check.state().equals(Signature.COUNTED);
+        if (Words.isBlank(check.reason())) {
+            return counted && signature.twin() != null ? "与第" + signature.twin() + "名可能是同一人，计入的须在理由中说明怎样查明不是同一人"
+                    : counted ? null : "不计入的，必须说明理由";
+        }
+        String problem = Words.problem(check.reason().strip(), false, LONGEST_REASON);
+        return problem == null ? null : "理由" + problem;
+    }
+
+    private void keep(CaseFile file, Signature signature, Check check) {
         String reason = Words.isBlank(check.reason()) ? null : check.reason().strip();
-        boolean plain = check.state().equals(Signature.COUNTED) && signature.twin() == null;
-        if (reason == null && !plain) {
-            throw Refusal.of("reason", signature.twin() != null && check.state().equals(Signature.COUNTED)
-                    ? "理由：与第" + signature.twin() + "名可能是同一人，计入的须说明怎样查明不是同一人" : "理由：不计入的，必须说明理由");
-        }
-        String problem = reason == null ? null : Words.problem(reason, true, LONGEST_REASON);
-        if (problem != null) {
-            throw Refusal.of("reason", "理由：" + problem);
-        }
         signatures.check(file.caseNumber(), signature, check.state(), reason, check.seen());
-        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "recall.signature-checked", String.valueOf(number), reason == null
+        events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "recall.signature-checked", String.valueOf(signature.number()), reason == null
                 ? Map.of("state", check.state()) : Map.of("state", check.state(), "reason", new Personal(reason))));
     }
 

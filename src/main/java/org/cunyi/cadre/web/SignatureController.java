@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.cunyi.cadre.recall.Signature;
 import org.cunyi.cadre.recall.SignatureDesk;
 import org.cunyi.shared.Refusal;
@@ -24,8 +27,10 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/recalls/{caseNumber}/signatures")
 class SignatureController {
 
-    private static final int SIZE = 20;
+    private static final int SIZE = 50;
     private static final int LAST_PAGE = 10_000;
+    private static final String STATE = "state_";
+    private static final Pattern NUMBERED = Pattern.compile("state_[1-9][0-9]{0,5}");
 
     private final SignatureDesk desk;
 
@@ -49,12 +54,34 @@ class SignatureController {
         }
     }
 
-    /** How one was checked, as it was typed. */
-    public record Typed(String state, String reason, String seen) {
+    /** What was typed on a page: {@code state_7}, {@code reason_7}, {@code seen_7} for the seventh. */
+    public record Typed(Map<String, String> values) {
 
-        SignatureDesk.Check said() {
+        public String state(int number) {
+            return values.get("state_" + number);
+        }
+
+        public String reason(int number) {
+            return values.get("reason_" + number);
+        }
+
+        /** Those for which something was chosen that is not what they are already. */
+        Map<Integer, SignatureDesk.Check> said() {
+            Map<Integer, SignatureDesk.Check> said = new TreeMap<>();
+            values.keySet().stream().filter(k -> NUMBERED.matcher(k).matches()).map(k -> Integer.parseInt(k.substring(STATE.length())))
+                    .filter(n -> !state(n).isBlank()).filter(n -> !state(n).equals(values.get("was_" + n)) || !before(n).equals(reason(n) == null ? "" : reason(n)))
+                    .forEach(n -> said.put(n, new SignatureDesk.Check(state(n), reason(n), seen(n))));
+            return said;
+        }
+
+        private String before(int number) {
+            return values.getOrDefault("because_" + number, "");
+        }
+
+        private OffsetDateTime seen(int number) {
             try {
-                return new SignatureDesk.Check(state, reason, seen == null || seen.isBlank() ? null : OffsetDateTime.parse(seen));
+                String seen = values.get("seen_" + number);
+                return seen == null || seen.isBlank() ? null : OffsetDateTime.parse(seen);
             } catch (DateTimeParseException tampered) {
                 throw Refusal.late("页面内容已经更新，请刷新后查看");
             }
@@ -94,15 +121,21 @@ class SignatureController {
         }
     }
 
-    @PostMapping("/{number}")
-    String check(@PathVariable String caseNumber, @PathVariable int number, @ModelAttribute("typed") Typed typed, @ModelAttribute("way") Way way,
-            Model model, HttpServletResponse response) {
+    /** One page at once, each signature by itself. */
+    @PostMapping("/checks")
+    String check(@PathVariable String caseNumber, @RequestParam Map<String, String> values, @ModelAttribute("way") Way way, Model model,
+            HttpServletResponse response) {
         CaseFile recall = desk.caseFile(caseNumber);
+        Typed typed = new Typed(values);
         try {
-            desk.check(recall, number, typed.said());
+            Map<Integer, SignatureDesk.Check> said = typed.said();
+            if (said.isEmpty()) {
+                throw Refusal.of("state", "没有选择核验结果");
+            }
+            desk.check(recall, said);
             return "redirect:/recalls/" + caseNumber + "/signatures" + (way.is("open") ? "" : "?show=" + way.show() + "&page=" + way.at());
         } catch (Refusal refusal) {
-            model.addAttribute("about", number);
+            model.addAttribute("typed", typed);
             return refused(refusal, recall, way, model, response);
         }
     }

@@ -12,6 +12,7 @@ import org.cunyi.shared.Actor;
 import org.cunyi.shared.Personal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.Answers;
+import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.FormField;
 import org.cunyi.workflow.FormModel;
 import org.cunyi.workflow.Forms;
@@ -33,13 +34,16 @@ class StepRunner {
     private final Forms forms;
     private final StepRecords records;
     private final SecretKeys keys;
+    private final Cases cases;
     private final ApplicationEventPublisher events;
 
-    StepRunner(ObjectProvider<StepRule> rules, @Lazy Forms forms, @Lazy StepRecords records, SecretKeys keys, ApplicationEventPublisher events) {
+    StepRunner(ObjectProvider<StepRule> rules, @Lazy Forms forms, @Lazy StepRecords records, SecretKeys keys, @Lazy Cases cases,
+            ApplicationEventPublisher events) {
         this.rules = rules;
         this.forms = forms;
         this.records = records;
         this.keys = keys;
+        this.cases = cases;
         this.events = events;
     }
 
@@ -75,10 +79,11 @@ class StepRunner {
         return shown(step);
     }
 
-    /** What the form shows: the process's facts, the first answers of the case that asked, and what the rules know. */
+    /** What the form shows: the process's facts, title and first answers of the case that asked, and what the rules know. */
     Map<String, Object> shown(Step step) {
         Map<String, Object> shown = new LinkedHashMap<>();
         String asked = step.text("parentCaseNumber") == null ? step.caseNumber() : step.text("parentCaseNumber");
+        cases.find(asked).ifPresent(c -> shown.put("title", c.title()));
         records.latest(asked, Step.START).ifPresent(shown::putAll);
         shown.putAll(step.variables());
         return RuleAudit.silently(() -> {

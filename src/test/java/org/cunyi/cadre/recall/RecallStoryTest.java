@@ -2,11 +2,15 @@ package org.cunyi.cadre.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +22,7 @@ import org.cunyi.audit.AuditChain;
 import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.meeting.Meetings;
+import org.cunyi.notification.WebForm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +123,7 @@ class RecallStoryTest {
         Client releaser = client(who[who.length - 1]);
         Map<String, Object> release = new HashMap<>(Map.of("released", "true"));
         String form = releaser.get("/engine-rest/task/" + releaser.task(publication, "release") + "/deployed-form").body();
-        java.util.regex.Matcher finding = java.util.regex.Pattern.compile("\"key\":\"(cleared_[^\"]+)\"").matcher(form);
+        Matcher finding = Pattern.compile("\"key\":\"(cleared_[^\"]+)\"").matcher(form);
         while (finding.find()) {
             release.put(finding.group(1), true);
         }
@@ -253,6 +258,35 @@ class RecallStoryTest {
         assertThat(office.get("/recalls/" + number + "/signatures?show=all").body()).contains("某甲", "已撤回", "本人撤回");
         assertThat(office.post("/api/recalls/" + number + "/signatures/9", Map.of("state", "counted")).status()).isEqualTo(404);
         assertThat(office.post("/api/recalls/" + number + "/signatures/1", Map.of("state", "maybe")).detail()).contains("核验结果");
+    }
+
+    @Test
+    void a_page_of_signatures_is_checked_at_once_each_by_itself_or_none_is() throws Exception {
+        String number = received("liulin-office", petitions.member());
+        WebForm office = new WebForm(port);
+        office.login("liulin-office");
+        String page = "/recalls/" + number + "/signatures";
+        assertThat(office.post(page, Map.of("lines", "某甲，1960\n某乙\n某甲")).statusCode()).isEqualTo(302);
+        var refused = office.post(page + "/checks", Map.of("state_1", "counted", "was_1", "open", "state_2", "withdrawn", "was_2", "open", "state_3",
+                "counted", "was_3", "open"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("第2名：不计入的，必须说明理由", "第3名：与第1名可能是同一人");
+        assertThat(client("liulin-office").get("/api" + page).json().path("counts").path("open").asInt()).as("none was").isEqualTo(3);
+        assertThat(office.post(page + "/checks", Map.of("state_1", "counted", "was_1", "open", "state_2", "withdrawn", "was_2", "open", "reason_2",
+                "本人撤回")).statusCode()).isEqualTo(302);
+        assertThat(office.post(page + "/checks", Map.of("state_1", "counted", "was_1", "counted")).statusCode()).isEqualTo(400);
+        assertThat(office.post(page + "/checks", Map.of("state_1", "double", "was_1", "open", "reason_1", "重复")).statusCode())
+                .as("somebody was faster").isEqualTo(409);
+        assertThat(client("liulin-office").get("/api" + page).json().path("counts").toString()).contains("\"counted\":1", "\"withdrawn\":1");
+    }
+
+    @Test
+    void no_other_procedure_calls_a_recall() throws Exception {
+        try (Stream<Path> models = Files.list(Path.of("bpmn"))) {
+            for (Path model : models.toList()) {
+                assertThat(Files.readString(model)).as(model.toString()).doesNotContain("calledElement=\"cadre-recall\"");
+            }
+        }
     }
 
     @Test
