@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The block "record a meeting and assess it": any user task with the extension property {@code meetingKind} records a sheet and gives the
- * process {@code quorate}, {@code passed} and {@code opinion}. {@code chosen} lets the sheet choose the kind.
+ * process {@code quorate}, {@code passed} and {@code opinion}. {@code chosen} lets the sheet choose the kind. With the property
+ * {@code sealedContent} the words are another rule's to keep, and the sheet says so.
  */
 @Component
 @Order(20)
@@ -20,6 +21,8 @@ class MeetingStep implements StepRule {
 
     static final String CHOSEN = "chosen";
     private static final String KIND = "meetingKind";
+    private static final String SEALED = "sealedContent";
+    private static final String ELSEWHERE = "涉及个人，会议内容另行密封保存";
 
     private final MeetingJudge judge;
     private final Clock clock;
@@ -48,7 +51,8 @@ class MeetingStep implements StepRule {
     @Override
     public Map<String, Object> submit(Step step, Answers answers) {
         String kind = step.attribute(KIND).filter(k -> !CHOSEN.equals(k)).orElseGet(() -> answers.text(KIND));
-        Meeting meeting = judge.judge(step, Sheet.of(kind, answers));
+        boolean sealed = step.attribute(SEALED).filter("true"::equals).isPresent();
+        Meeting meeting = judge.judge(step, Sheet.of(kind, sealed ? answers.with("content", ELSEWHERE) : answers));
         Map<String, Object> facts = new HashMap<>();
         facts.put("quorate", meeting.quorate());
         facts.put("passed", meeting.passed());

@@ -9,6 +9,13 @@ import java.util.Map;
 /** What somebody entered, after the form's own checks: absent fields are missing, dates are real, whole numbers are whole. */
 public record Answers(Map<String, Object> values) {
 
+    /** The same with another answer to that field. */
+    public Answers with(String key, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.put(key, value);
+        return new Answers(changed);
+    }
+
     public boolean has(String key) {
         return values.get(key) != null;
     }
