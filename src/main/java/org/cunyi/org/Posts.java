@@ -59,4 +59,19 @@ public class Posts {
     public void end(long id, LocalDate last) {
         jdbc.sql("update post set valid_to = :last where id = :id").param("last", last).param("id", id).update();
     }
+
+    /**
+     * Of a post that was two, one goes on.
+     *
+     * @param id the post that was both
+     * @return the id of the one that goes on
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long goOn(long id, String kind, String title, LocalDate from) {
+        jdbc.sql("insert into post (person_id, org_code, title, kind, term_from, term_to, valid_from, valid_to) select person_id, org_code, :title,"
+                + " :kind, term_from, term_to, :from, null from post where id = :id").param("title", title).param("kind", kind).param("from", from)
+                .param("id", id).update();
+        return jdbc.sql("select max(n.id) from post n join post o on o.person_id = n.person_id and o.org_code = n.org_code where o.id = ? and n.kind = ?"
+                + " and n.valid_from = ?").params(id, kind, from).query(Long.class).single();
+    }
 }

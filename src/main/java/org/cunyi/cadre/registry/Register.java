@@ -109,6 +109,18 @@ public class Register {
         end(post, entries.of(postId).stream().findFirst().map(Entry::number).orElse(0), last, "by-law", caseNumber);
     }
 
+    /**
+     * Of two posts in one entry one has ended; the other goes on under its own title. Nobody is appointed, so that no rule of appointments is asked.
+     *
+     * @param ended the entry of both
+     */
+    @Transactional
+    public void goOn(Line ended, String kind, String title, LocalDate from, String basis) {
+        Contact contact = entries.of(ended.id()).stream().findFirst().map(e -> new Contact(e.duties(), e.officePhone(), e.officeHours(),
+                e.supervisionPhone())).orElse(new Contact(null, null, null, null));
+        record(lines.find(posts.goOn(ended.id(), kind, title, from)).orElseThrow(), 1, Entry.APPOINTED, from, null, basis, contact, NOTHING);
+    }
+
     private void requireNotEnded(Line post) {
         if (entries.of(post.id()).stream().findFirst().filter(Entry::isEnd).isPresent()) {
             throw Refusal.late("这一职务已经登记终止，请刷新后查看");
