@@ -115,4 +115,14 @@ public class Recusals {
         }
         events.publishEvent(SimpleAct.ofNow(caseNumber, "recusal.lifted", login, Map.of("reason", new Personal(reason))));
     }
+
+    /**
+     * Entries that say whom a closed case was about go when its time is over.
+     *
+     * @param reason only those with these words
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void erase(String caseNumber, String reason) {
+        jdbc.sql("delete from recusal where case_number = ? and reason = ?").params(caseNumber, reason).update();
+    }
 }
