@@ -17,7 +17,8 @@ class SettingImport implements RowImport {
     private static final Map<String, String> NAMES = Map.of(Settings.MERGE_STEPS, Settings.MERGE_STEPS, Settings.EXCLUDED_ARTICLE,
             Settings.EXCLUDED_ARTICLE, Settings.PROCEDURE, Settings.PROCEDURE, Settings.REMINDER_DAYS_BEFORE, Settings.REMINDER_DAYS_BEFORE,
             Settings.REMINDER_AGAIN_DAYS, Settings.REMINDER_AGAIN_DAYS, Settings.QUALIFICATION_REQUIRED_FROM,
-            Settings.QUALIFICATION_REQUIRED_FROM, Settings.RECALL_REPEAT_MONTHS, Settings.RECALL_REPEAT_MONTHS);
+            Settings.QUALIFICATION_REQUIRED_FROM, Settings.RECALL_REPEAT_MONTHS, Settings.RECALL_REPEAT_MONTHS,
+            Settings.UNFITNESS_FROM_OVERDUE, Settings.UNFITNESS_FROM_OVERDUE);
     private static final Map<String, String> YES_NO = Map.of("true", "true", "是", "true", "false", "false", "否", "false");
     private static final Map<String, String> PROCEDURES = Map.of("decision", "decision", "四议两公开", "decision", "decision-six",
             "decision-six", "六议两公开", "decision-six");
@@ -73,7 +74,7 @@ class SettingImport implements RowImport {
     }
 
     private static String setting(ImportRow row, String name) {
-        if (Settings.MERGE_STEPS.equals(name)) {
+        if (Settings.MERGE_STEPS.equals(name) || Settings.UNFITNESS_FROM_OVERDUE.equals(name)) {
             return row.required("setting", YES_NO, "应为 true（是）或 false（否）");
         }
         if (Settings.PROCEDURE.equals(name)) {

@@ -27,6 +27,8 @@ public class Settings {
     public static final String QUALIFICATION_REQUIRED_FROM = "qualification-required-from";
     /** For how many months after a vote that failed nobody asks for the same recall on the same ground; absent = no such bar. */
     public static final String RECALL_REPEAT_MONTHS = "recall-repeat-months";
+    /** {@code true}: a publication or resolution that is overdue is a lead of its own (不胜任现职处置 A01, A05); absent = it is not. */
+    public static final String UNFITNESS_FROM_OVERDUE = "unfitness-from-overdue";
     /** As a setting: from that date on the county has none. */
     public static final String NONE = "none";
 
