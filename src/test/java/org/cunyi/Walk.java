@@ -119,11 +119,17 @@ public class Walk {
         begun.clear();
     }
 
-    /** Every node of the model was entered and every gateway gave every answer. */
-    public void covered(String process) {
+    /** Every node of the model was entered; for a model without questions. */
+    public BpmnModelInstance entered(String process) {
         BpmnModelInstance model = Bpmn.readModelFromStream(Walk.class.getResourceAsStream("/bpmn/" + process + ".bpmn"));
         assertThat(model.getModelElementsByType(FlowNode.class)).isNotEmpty().allSatisfy(
                 node -> assertThat(entered).contains(process + "/" + node.getId()));
+        return model;
+    }
+
+    /** Every node of the model was entered and every gateway gave every answer. */
+    public void covered(String process) {
+        BpmnModelInstance model = entered(process);
         assertThat(model.getModelElementsByType(ExclusiveGateway.class)).isNotEmpty().allSatisfy(
                 gateway -> gateway.getOutgoing().forEach(flow -> assertThat(answered).contains(process + "/" + flow.getId())));
     }

@@ -27,6 +27,8 @@ class CadreAccess {
             "auditor");
     /** Relatives are private: those who check 回避 see them, the village does not. */
     private static final Set<String> KIN_READERS = Set.of(TOWNSHIP_OFFICE, "county-organization", "auditor");
+    /** Whoever may read cases of 不胜任现职处置 (the model's {@code readers}). */
+    private static final Set<String> DOSSIER_READERS = Set.of(TOWNSHIP_OFFICE, "township-committee", "county-organization");
     private static final Pattern CASE_NUMBER = Pattern.compile("[A-Z]{2}-[0-9]{6,12}-[0-9]{4}-[0-9]{4,}");
 
     private final Roster roster;
@@ -93,6 +95,27 @@ class CadreAccess {
     List<PostKind> kinds() {
         boolean township = offices().stream().anyMatch(o -> o.role().equals(TOWNSHIP_OFFICE));
         return List.of(PostKind.values()).stream().filter(k -> township || k.chosenByVillagers()).toList();
+    }
+
+    /** Whether the acting person may have everything about the post's holder: never the holder himself. */
+    boolean maySeeDossier(Line post) {
+        return !dossierUnits(post).isEmpty() && !post.login().equals(Actor.current());
+    }
+
+    /**
+     * Codes of the units whose posts and cases his file may show.
+     *
+     * @throws Refusal where the acting person may not have it
+     */
+    List<String> requireDossier(Line post) {
+        if (!maySeeDossier(post)) {
+            throw Refusal.notYours("一人一档只对本乡镇组织办、乡镇党委和县委组织部开放");
+        }
+        return dossierUnits(post);
+    }
+
+    private List<String> dossierUnits(Line post) {
+        return offices().stream().filter(o -> DOSSIER_READERS.contains(o.role()) && o.sees(post.orgCode())).map(Office::orgCode).distinct().toList();
     }
 
     boolean maySeeKin(Line post) {

@@ -79,6 +79,7 @@ class CadreController {
         model.addAttribute("changeable", !over && held && access.mayWrite(post));
         model.addAttribute("lastDay", held ? LocalDate.now(clock) : post.validTo());
         model.addAttribute("mayWriteKin", access.mayWriteKin(post));
+        model.addAttribute("dossier", access.maySeeDossier(post));
         model.addAttribute("endings", PostKind.of(post.kind()).map(PostKind::endings).orElse(List.of()));
         model.addAttribute("results", Evaluations.RESULTS);
         model.addAttribute("relations", RELATIONS);

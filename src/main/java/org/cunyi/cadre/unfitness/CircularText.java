@@ -1,0 +1,51 @@
+package org.cunyi.cadre.unfitness;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.cunyi.org.Organisation;
+import org.cunyi.publicity.NoticeText;
+import org.cunyi.shared.OrgCode;
+import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.Step;
+import org.springframework.stereotype.Component;
+
+/** Proposes the circular: who, which post, what he was found to have done, which measure; printed or read out in the range that was decided. */
+@Component
+class CircularText implements NoticeText {
+
+    private final Unfitnesses unfitnesses;
+    private final Subjects subjects;
+    private final Docket docket;
+    private final Catalogue catalogue;
+    private final Cases cases;
+    private final Organisation organisation;
+
+    CircularText(Unfitnesses unfitnesses, Subjects subjects, Docket docket, Catalogue catalogue, Cases cases, Organisation organisation) {
+        this.unfitnesses = unfitnesses;
+        this.subjects = subjects;
+        this.docket = docket;
+        this.catalogue = catalogue;
+        this.cases = cases;
+        this.organisation = organisation;
+    }
+
+    @Override
+    public Optional<Draft> draft(String parentCaseNumber, String noticeKind) {
+        return parentCaseNumber == null || !noticeKind.equals("handling") ? Optional.empty() : cases.find(parentCaseNumber)
+                .filter(c -> c.process().equals(UnfitnessProcess.CRITICISM)).flatMap(c -> draft(cases.get(c.parentCaseNumber())));
+    }
+
+    private Optional<Draft> draft(CaseFile main) {
+        Unfitness row = unfitnesses.get(main.caseNumber());
+        Step step = Step.beside(main, "circular", "通报");
+        return subjects.of(row).map(s -> {
+            String situations = docket.facts(main.caseNumber()).map(f -> catalogue.situations(step, String.join(",", f.codes())).stream()
+                    .map(Catalogue.Situation::name).collect(Collectors.joining("；"))).orElse("");
+            String township = organisation.name(new OrgCode(row.villageCode()).township());
+            return new Draft("关于" + s.orgName() + s.title() + s.name() + "的处置通报", ("经查，%s%s%s存在下列情形：%s。%s党委%s集体研究，决定责令其公开检讨并通报批评。%n"
+                    + "本通报在%s范围内张贴或者宣读，不上网公开。").formatted(s.orgName(), s.title(), s.name(), situations, township, row.decidedOn(),
+                    "village".equals(row.circularRange()) ? s.orgName() : township));
+        });
+    }
+}

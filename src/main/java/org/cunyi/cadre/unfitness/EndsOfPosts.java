@@ -1,0 +1,69 @@
+package org.cunyi.cadre.unfitness;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.cunyi.cadre.registry.Entries;
+import org.cunyi.cadre.registry.Line;
+import org.cunyi.cadre.registry.Register;
+import org.cunyi.cadre.registry.RegisterList;
+import org.cunyi.shared.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The register follows: a post ends there for what was decided of it, and the villagers are told by the register's own publication. Of 一肩挑 in
+ * one entry one post ends and the other goes on.
+ */
+@Component
+class EndsOfPosts {
+
+    private final JdbcClient jdbc;
+    private final RegisterList lines;
+    private final Entries entries;
+    private final Register register;
+    private final Clock clock;
+
+    EndsOfPosts(JdbcClient jdbc, RegisterList lines, Entries entries, Register register, Clock clock) {
+        this.jdbc = jdbc;
+        this.lines = lines;
+        this.entries = entries;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    /**
+     * @param track the party post, or the other one
+     * @param cause as the register knows it
+     * @param basis the case
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void end(Unfitness row, String track, LocalDate last, String cause, String basis) {
+        Line post = held(row, track);
+        int seen = entries.of(post.id()).stream().mapToInt(e -> e.number()).max().orElse(0);
+        register.end(post, seen, last, cause, basis);
+        if (post.kind().equals("both")) {
+            String goesOn = track.equals(UnfitnessProcess.PARTY) ? "elected" : "party";
+            register.goOn(post, goesOn, title(post.title(), goesOn), last.plusDays(1), basis);
+        }
+    }
+
+    private Line held(Unfitness row, String track) {
+        boolean two = row.postKind().equals("both");
+        List<Long> ids = two ? jdbc.sql("select id from post where person_id = ? and org_code = ? and kind in ('both', ?) and (valid_to is null or"
+                + " valid_to >= ?) order by id").params(row.personId(), row.villageCode(), track.equals(UnfitnessProcess.PARTY) ? "party" : "elected",
+                LocalDate.now(clock)).query(Long.class).list() : List.of(row.postId());
+        return ids.stream().map(id -> lines.find(id).orElseThrow()).filter(l -> entries.of(l.id()).stream().noneMatch(e -> e.isEnd())).findFirst()
+                .orElseThrow(() -> Refusal.late("这一职务已经登记终止，请刷新后查看"));
+    }
+
+    /** The part of a title of two posts that goes on. */
+    private static String title(String title, String kind) {
+        List<String> parts = Arrays.asList(title.split("兼|、|（一肩挑）"));
+        return parts.stream().filter(p -> !p.isBlank() && p.matches(".*(党|支部|书记).*") == kind.equals("party")).findFirst()
+                .orElse(kind.equals("party") ? "村党组织成员" : "村民委员会成员");
+    }
+}

@@ -1,0 +1,19 @@
+package org.cunyi.cadre.unfitness;
+
+/**
+ * A measure as the law allows it for a post (table {@code cadre-unfitness-lawful}).
+ *
+ * @param measure {@code M1}…{@code M5} or {@code by-law}, before it is fitted
+ * @param party   what it is for the party post, {@code none} where there is none
+ * @param other   what it is for the elected, supervisory or hired post
+ * @param words   the table's own words for it
+ */
+public record Fitted(String measure, String party, String other, String followUp, String legalBasis, String words) {
+
+    public static final String NONE = "none";
+
+    /** Whether it is carried out in that way for one of the posts. */
+    public boolean includes(String carriedOut) {
+        return party.equals(carriedOut) || other.equals(carriedOut);
+    }
+}

@@ -1,0 +1,35 @@
+package org.cunyi.cadre.unfitness;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cunyi.cadre.registry.Evaluation;
+import org.cunyi.cadre.registry.Evaluations;
+import org.springframework.stereotype.Component;
+
+/** What counts as repeated: whatever is new within an impact period; of the yearly records, that the one before was no better (domain.md §7). */
+@Component
+class Repetition {
+
+    private final Unfitnesses unfitnesses;
+    private final Evaluations evaluations;
+
+    Repetition(Unfitnesses unfitnesses, Evaluations evaluations) {
+        this.unfitnesses = unfitnesses;
+        this.evaluations = evaluations;
+    }
+
+    List<String> of(Unfitness row, LocalDate happenedOn, List<Catalogue.Situation> situations) {
+        boolean impact = !unfitnesses.impactOn(row.personId(), happenedOn, row.caseNumber()).isEmpty();
+        boolean yearly = isSecondYear(row.postId(), happenedOn.getYear());
+        return situations.stream().filter(s -> s.repetition().equals("yearly") ? yearly : impact).map(Catalogue.Situation::code).toList();
+    }
+
+    /** The newest bad year up to then is what the case is about; the one before it must be bad too. */
+    private boolean isSecondYear(long postId, int year) {
+        Set<Integer> bad = evaluations.of(postId).stream().filter(e -> e.result().equals(Evaluation.INCOMPETENT)).map(Evaluation::inYear)
+                .collect(Collectors.toSet());
+        return bad.stream().filter(y -> y <= year).max(Integer::compare).filter(newest -> bad.contains(newest - 1)).isPresent();
+    }
+}

@@ -1,0 +1,99 @@
+package org.cunyi.cadre.unfitness;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.Answers;
+import org.cunyi.workflow.Option;
+import org.cunyi.workflow.Step;
+import org.cunyi.workflow.StepRule;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Facts and proposed measure are told in writing; the person may defend himself, and nothing decided afterwards is heavier than what was told. */
+@Component
+@Order(40)
+class StatementAndDefence implements StepRule {
+
+    private static final String MEASURE = "toldMeasure";
+
+    private final Docket docket;
+    private final UnfitnessPapers papers;
+    private final Unfitnesses unfitnesses;
+    private final Catalogue catalogue;
+
+    StatementAndDefence(Docket docket, UnfitnessPapers papers, Unfitnesses unfitnesses, Catalogue catalogue) {
+        this.docket = docket;
+        this.papers = papers;
+        this.unfitnesses = unfitnesses;
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public boolean concerns(Step step) {
+        return step.is(UnfitnessProcess.KEY, UnfitnessProcess.STATEMENT_AND_DEFENCE);
+    }
+
+    @Override
+    public Map<String, Object> prefill(Step step) {
+        Map<String, Object> shown = new HashMap<>(docket.shown(step));
+        Catalogue.Recommendation r = docket.recommendation(step);
+        shown.put("factsShown", docket.factsShown(step));
+        shown.put("explanation", r.explanation());
+        shown.put(MEASURE, r.measure().measure());
+        return shown;
+    }
+
+    @Override
+    public void opened(Step step) {
+        docket.read(step, "facts");
+    }
+
+    @Override
+    public Map<String, List<Option>> options(Step step) {
+        return Map.of("lawful-measures", docket.proposable(step).stream().map(f -> new Option(f.measure(), f.words())).toList());
+    }
+
+    @Override
+    public Map<String, Object> submit(Step step, Answers answers) {
+        docket.guard(step);
+        LocalDate toldOn = docket.day(answers.date("toldOn"), "toldOn", "书面告知日期", null, null);
+        Fitted recommended = docket.recommendation(step).measure();
+        Fitted told = MeasureLimits.choose(MEASURE, "告知本人的拟作处置", answers.text(MEASURE), docket.proposable(step), ceiling(step).orElse(null),
+                "没有新的事实，不得重于上一次告知本人的处置");
+        if (!told.measure().equals(recommended.measure()) && !answers.has("toldReason")) {
+            throw Refusal.of("toldReason", "与系统建议不一致的理由：拟作处置与系统建议不一致的，必须书面说明理由");
+        }
+        if ("stated".equals(answers.text("stated")) && !answers.has("statement")) {
+            throw Refusal.of("statement", "陈述申辩内容：已陈述申辩的，必须记录");
+        }
+        boolean newFacts = "yes".equals(answers.text("newFacts"));
+        if (newFacts && !answers.has("newFactsWords")) {
+            throw Refusal.of("newFactsWords", "新的事实：有新的事实的，必须写明");
+        }
+        unfitnesses.tell(step.caseNumber(), recommended.measure(), told.measure(), toldOn);
+        Map<String, Object> content = new HashMap<>(Map.of("toldOn", toldOn.toString(), "measure", told.measure(), "recommended",
+                recommended.measure(), "stated", answers.text("stated"),
+                "facts", docket.facts(step.caseNumber()).orElseThrow().paper().id()));
+        content.put("toldReason", answers.text("toldReason"));
+        content.put("statement", answers.text("statement"));
+        papers.keep(step.caseNumber(), UnfitnessPapers.TOLD, content);
+        if (newFacts) {
+            papers.keep(step.caseNumber(), UnfitnessPapers.NEW_FACTS, Map.of("words", answers.text("newFactsWords")));
+        }
+        docket.tell(step.caseNumber(), "measure.told", Map.of("recommended", recommended.measure(), "told", told.measure()));
+        return Map.of();
+    }
+
+    /** Told a second time: without facts that were not there the first time nothing heavier can be proposed. */
+    private Optional<Fitted> ceiling(Step step) {
+        Optional<UnfitnessPaper> before = papers.latest(step.caseNumber(), UnfitnessPapers.TOLD);
+        Facts now = docket.facts(step.caseNumber()).orElseThrow();
+        Optional<Facts> then = before.flatMap(b -> papers.of(step.caseNumber(), UnfitnessPapers.FACTS).stream()
+                .filter(p -> String.valueOf(p.id()).equals(b.text("facts"))).findFirst()).map(Facts::of);
+        return then.filter(t -> !now.addsTo(t)).flatMap(f -> catalogue.lawful(step, before.orElseThrow().text("measure"), docket.row(step).postKind()));
+    }
+}

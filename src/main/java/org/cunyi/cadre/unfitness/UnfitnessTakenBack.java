@@ -1,0 +1,44 @@
+package org.cunyi.cadre.unfitness;
+
+import java.util.List;
+import java.util.Map;
+import org.cunyi.workflow.StepTakenBack;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was written at a step that was taken back does not count. */
+@Component
+class UnfitnessTakenBack {
+
+    private static final Map<String, List<String>> KINDS = Map.of(UnfitnessProcess.ACCEPT_LEAD, List.of(UnfitnessPapers.REFUSED),
+            UnfitnessProcess.VERIFY_FACTS, List.of(UnfitnessPapers.FACTS), UnfitnessProcess.STATEMENT_AND_DEFENCE, List.of(UnfitnessPapers.TOLD),
+            UnfitnessProcess.COMMITTEE_DECISION, List.of(UnfitnessPapers.MEETING, UnfitnessPapers.DECISION), UnfitnessProcess.SERVE_DECISION,
+            List.of(UnfitnessPapers.SERVICE));
+
+    private final UnfitnessPapers papers;
+    private final Unfitnesses unfitnesses;
+
+    UnfitnessTakenBack(UnfitnessPapers papers, Unfitnesses unfitnesses) {
+        this.papers = papers;
+        this.unfitnesses = unfitnesses;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(StepTakenBack step) {
+        if (!step.process().equals(UnfitnessProcess.KEY)) {
+            return;
+        }
+        KINDS.getOrDefault(step.step(), List.of()).forEach(kind -> papers.takeBack(step.caseNumber(), kind));
+        switch (step.step()) {
+            case UnfitnessProcess.STATEMENT_AND_DEFENCE -> papers.latest(step.caseNumber(), UnfitnessPapers.TOLD).ifPresentOrElse(before ->
+                    unfitnesses.tell(step.caseNumber(), before.text("recommended"), before.text("measure"), before.date("toldOn")),
+                    () -> unfitnesses.tell(step.caseNumber(), null, null, null));
+            case UnfitnessProcess.COMMITTEE_DECISION -> unfitnesses.undecide(step.caseNumber());
+            case UnfitnessProcess.SERVE_DECISION -> unfitnesses.serve(step.caseNumber(), null);
+            default -> { }
+        }
+    }
+}

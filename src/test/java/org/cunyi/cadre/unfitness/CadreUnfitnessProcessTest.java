@@ -1,0 +1,374 @@
+package org.cunyi.cadre.unfitness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cunyi.cadre.unfitness.Handling.COMMITTEE;
+import static org.cunyi.cadre.unfitness.Handling.OFFICE;
+import static org.cunyi.cadre.unfitness.Handling.SECOND;
+import static org.cunyi.cadre.unfitness.Handling.TODAY;
+import static org.cunyi.cadre.unfitness.Handling.facts;
+import static org.cunyi.cadre.unfitness.Handling.sheet;
+import static org.cunyi.cadre.unfitness.Handling.statement;
+import static org.cunyi.cadre.unfitness.Handling.with;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.cunyi.CunyiTest;
+import org.cunyi.TestClock;
+import org.cunyi.Walk;
+import org.cunyi.decision.Sheets;
+import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.Recusals;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** 不胜任现职处置 job by job, with every measure: every node entered, every answer given. */
+@CunyiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CadreUnfitnessProcessTest {
+
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private Cases cases;
+    @Autowired
+    private Unfitnesses unfitnesses;
+    @Autowired
+    private Measures measures;
+    @Autowired
+    private Recusals recusals;
+    @Autowired
+    private TestClock clock;
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Walk walk;
+    private Handling handling;
+    private int next;
+
+    @BeforeAll
+    void begin() {
+        walk = new Walk(context);
+        handling = new Handling(context, walk);
+    }
+
+    @AfterEach
+    void remember() {
+        walk.remember();
+    }
+
+    @AfterAll
+    void every_node_was_entered_and_every_answer_given() {
+        walk.covered("cadre-unfitness");
+        walk.entered("cadre-unfitness-talk");
+        walk.entered("cadre-unfitness-criticism");
+        walk.covered("cadre-unfitness-suspension");
+        walk.covered("cadre-unfitness-resignation");
+        walk.entered("cadre-unfitness-removal");
+    }
+
+    private long elected() {
+        next++;
+        return handling.person("chuli-x-" + next, "测试甲" + next, "村民委员会委员", "elected");
+    }
+
+    private long party() {
+        next++;
+        return handling.person("chuli-d-" + next, "测试乙" + next, "村党组织委员", "party");
+    }
+
+    private Unfitness row(String number) {
+        return unfitnesses.get(number);
+    }
+
+    private String outcome(String number) {
+        assertThat(cases.get(number).isOpen()).isFalse();
+        return cases.get(number).outcome();
+    }
+
+    @Test
+    void a_first_small_thing_ends_with_a_talk_and_within_its_impact_period_the_next_one_counts_as_repeated() {
+        long post = elected();
+        String number = handling.lead("zhang-supervision", post);
+        assertThat(cases.get(number).orgCode()).isEqualTo("990101101");
+        assertThat(cases.get(number).title()).isEqualTo("信访举报");
+        handling.accept(number);
+        walk.complete(OFFICE, number, "verify_facts", facts("A01", "B01"));
+        assertThatThrownBy(() -> walk.complete(OFFICE, number, "verify_facts", facts("A01", "B01"))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("两人");
+        walk.complete(SECOND, number, "verify_facts", facts("A01"));
+        assertThat(handling.variable(number, "verified")).isEqualTo("second");
+        walk.complete(OFFICE, number, "verify_facts", facts("A01"));
+        handling.state(number, "M1");
+        handling.decide(number, "M1");
+        handling.serve(number);
+        assertThat(row(number)).matches(u -> u.otherMeasure().equals("M1") && u.partyMeasure().equals("none") && !u.departed());
+        assertThat(row(number).impactTo()).isEqualTo(TestClock.TODAY.plusMonths(3));
+        handling.talk(number);
+        walk.fire(number, "timer_filing_overdue", 15);
+        clock.reset();
+        walk.complete("county-organization", number, "file_organization", Map.of("acknowledged", "false", "returnReason", "缺会议记录"));
+        walk.complete(OFFICE, number, "complete_filing", Map.of("completion", "已补"));
+        handling.filed(number);
+        String again = handling.lead(post);
+        handling.accept(again);
+        handling.verify(again, with(facts("A01"), "happenedOn", TODAY));
+        walk.complete(OFFICE, again, "statement_and_defence", statement("M2"));
+        assertThat(row(again).recommended()).as("within the impact period").isEqualTo("M2");
+        handling.reassess(number, 95);
+        assertThat(outcome(number)).isEqualTo("completed");
+        clock.reset();
+        handling.act(COMMITTEE, again, "withdraw-lead", Map.of("reason", "重复登记"));
+        assertThat(outcome(again)).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void the_person_and_relatives_keep_out_of_it() {
+        long post = elected();
+        jdbc.sql("insert into kinship (person_id, relative_id, relation, valid_from, entered_by, entered_at) select p.id, (select id from person where"
+                + " login = 'shiqiao-committee-2'), 'sibling', date '2020-01-01', 'system', current_timestamp from post t join person p on p.id ="
+                + " t.person_id where t.id = ?").param(post).update();
+        String number = handling.lead(post);
+        assertThat(recusals.logins(number)).containsExactlyInAnyOrder("chuli-x-" + next, "shiqiao-committee-2");
+        jdbc.sql("insert into kinship (person_id, relative_id, relation, valid_from, entered_by, entered_at) select p.id, (select id from person where"
+                + " login = 'liulin-office-2'), 'spouse', date '2020-01-01', 'system', current_timestamp from post t join person p on p.id ="
+                + " t.person_id where t.id = ?").param(post).update();
+        assertThatThrownBy(() -> walk.complete(SECOND, number, "accept_lead", Map.of("leadAnswer", "accept"))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("回避");
+        assertThatThrownBy(() -> walk.complete(OFFICE, number, "accept_lead", Map.of("leadAnswer", "refuse"))).hasMessageContaining("理由");
+        walk.complete(OFFICE, number, "accept_lead", Map.of("leadAnswer", "refuse", "leadReason", "反映的不是本人"));
+        assertThat(outcome(number)).isEqualTo("refused");
+        jdbc.sql("delete from kinship").update();
+    }
+
+    @Test
+    void what_two_find_untrue_ends() {
+        String number = handling.lead(elected());
+        handling.accept(number);
+        assertThatThrownBy(() -> walk.complete(OFFICE, number, "verify_facts", Map.of("founded", "founded", "happenedOn", TODAY, "facts", "属实")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("情形");
+        handling.verify(number, Map.of("founded", "unfounded", "facts", "查无此事"));
+        assertThat(outcome(number)).isEqualTo("unfounded");
+        assertThat(row(number).impactFrom()).isNull();
+    }
+
+    @Test
+    void nothing_becomes_heavier_after_the_defence_unless_new_facts_are_verified_and_told_anew() {
+        String number = handling.verified(elected(), "A03");
+        assertThatThrownBy(() -> handling.state(number, "M1")).isInstanceOf(Refusal.class).hasMessageContaining("书面说明理由");
+        assertThatThrownBy(() -> walk.complete(OFFICE, number, "statement_and_defence", with(statement("M2"), "newFacts", "yes")))
+                .hasMessageContaining("新的事实");
+        walk.complete(OFFICE, number, "statement_and_defence", with(statement("M2"), "newFacts", "yes", "newFactsWords", "又有反映"));
+        handling.verify(number, facts("A03"));
+        assertThatThrownBy(() -> walk.complete(OFFICE, number, "statement_and_defence", with(statement("M4"), "toldReason", "态度不好")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("不得重于");
+        handling.state(number, "M2");
+        assertThatThrownBy(() -> walk.complete(COMMITTEE, number, "committee_decision", with(sheet("M4"), "departureReason", "影响恶劣")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("不得重于已告知");
+        walk.complete(COMMITTEE, number, "committee_decision", with(sheet("new-facts"), "returnReason", "会上发现还有侵占"));
+        handling.verify(number, facts("A03", "B05"));
+        walk.complete(OFFICE, number, "statement_and_defence", statement("M3"));
+        assertThatThrownBy(() -> walk.complete(COMMITTEE, number, "committee_decision", sheet(null))).hasMessageContaining("必须选择");
+        walk.complete(COMMITTEE, number, "committee_decision", with(sheet(null), "present", 4, "inFavour", 4));
+        walk.complete(COMMITTEE, number, "committee_decision", with(sheet(null), "inFavour", 4, "against", 4, "opinion", "revise"));
+        assertThatThrownBy(() -> walk.complete(COMMITTEE, number, "committee_decision", with(sheet("M1"), "departureReason", "")))
+                .hasMessageContaining("书面说明理由");
+        walk.complete(COMMITTEE, number, "committee_decision", with(sheet(null), "inFavour", 4, "against", 4, "opinion", "drop"));
+        assertThat(outcome(number)).isEqualTo("unfounded");
+        assertThat(row(number).measure()).isNull();
+        assertThat(jdbc.sql("select content from meeting_record where case_number = ?").param(number).query(String.class).list()).hasSize(4)
+                .allSatisfy(c -> assertThat(c).contains("密封"));
+    }
+
+    @Test
+    void a_suspended_party_post_is_renewed_once_and_then_resumed_and_a_review_upholds() {
+        String number = handling.served(party(), "M3", "A07");
+        String suspension = handling.measure(number, UnfitnessProcess.SUSPENSION);
+        assertThatThrownBy(() -> walk.complete(OFFICE, suspension, "begin_suspension", suspended(TODAY, TestClock.TODAY.plusMonths(3).toString())))
+                .isInstanceOf(Refusal.class).hasMessageContaining("不超过3个月");
+        walk.complete(OFFICE, suspension, "begin_suspension", suspended(TODAY, "2027-01-31"));
+        handling.act(OFFICE, number, "request-review", Map.of("reason", "处置过重", "askedOn", TODAY));
+        walk.complete("county-organization", number, "review_decision", Map.of("reviewResult", "uphold", "reviewReason", "事实清楚"));
+        assertThat(walk.tasks(number, "review_decision")).isEmpty();
+        walk.fire(suspension, "timer_suspension_ended", 71);
+        walk.complete(COMMITTEE, suspension, "assess_suspension", assessed("2027-02-01", "renew"));
+        walk.complete(OFFICE, suspension, "begin_suspension", suspended("2027-02-01", "2027-02-20"));
+        walk.fire(suspension, "timer_suspension_ended", 20);
+        assertThatThrownBy(() -> walk.complete(COMMITTEE, suspension, "assess_suspension", assessed("2027-02-21", "renew")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("最多延长1次");
+        walk.complete(COMMITTEE, suspension, "assess_suspension", assessed("2027-02-21", "resume"));
+        assertThat(measures.of(number)).singleElement().matches(m -> m.renewals() == 1 && m.measure().equals("M3"));
+        assertThat(row(number)).matches(u -> u.reviewResult().equals("uphold") && u.impactTo().equals(LocalDate.of(2027, 11, 22)));
+    }
+
+    private static Map<String, Object> suspended(String from, String to) {
+        return Map.of("suspendedFrom", from, "suspendedTo", to, "tasksSet", "补齐账册");
+    }
+
+    private static Map<String, Object> assessed(String on, String assessment) {
+        return Map.of("assessedOn", on, "assessment", assessment, "assessmentWords", "已经补齐");
+    }
+
+    @Test
+    void a_review_lightens_and_what_is_lighter_is_carried_out_instead() {
+        String number = handling.served(elected(), "M2", "A03");
+        assertThatThrownBy(() -> handling.act(OFFICE, number, "request-review", Map.of("reason", "过重", "askedOn", "2026-11-21")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("送达日期");
+        assertThatThrownBy(() -> handling.act("shiqiao-office", number, "request-review", Map.of("reason", "过重", "askedOn", TODAY)))
+                .isInstanceOf(Refusal.class);
+        handling.act(OFFICE, number, "request-review", Map.of("reason", "处置过重", "askedOn", TODAY));
+        assertThatThrownBy(() -> handling.act(OFFICE, number, "request-review", Map.of("reason", "再申请", "askedOn", TODAY)))
+                .isInstanceOf(Refusal.class).hasMessageContaining("已经申请过");
+        assertThatThrownBy(() -> walk.complete("county-organization", number, "review_decision", Map.of("reviewResult", "lighten", "reviewMeasure",
+                "M4", "reviewReason", "x"))).isInstanceOf(Refusal.class);
+        walk.complete("county-organization", number, "review_decision", Map.of("reviewResult", "lighten", "reviewMeasure", "M1", "reviewReason",
+                "情节轻微"));
+        assertThat(row(number)).matches(u -> u.measure().equals("M1") && u.impactTo().equals(TestClock.TODAY.plusMonths(3)));
+        handling.talk(number);
+        handling.filed(number);
+        handling.reassess(number, 95);
+        assertThat(outcome(number)).isEqualTo("completed");
+    }
+
+    @Test
+    void a_review_annuls_and_nothing_counts_any_more() {
+        String number = handling.served(elected(), "M2", "A03");
+        assertThat(walk.tasks(handling.measure(number, UnfitnessProcess.CRITICISM), "record_criticism")).hasSize(1);
+        handling.act(OFFICE, number, "request-review", Map.of("reason", "没有此事", "askedOn", TODAY));
+        walk.complete("county-organization", number, "review_decision", Map.of("reviewResult", "annul", "reviewReason", "事实不清"));
+        assertThat(outcome(number)).isEqualTo("unfounded");
+        assertThat(row(number).impactFrom()).isNull();
+    }
+
+    @Test
+    void both_posts_of_one_person_are_handled_at_once_and_a_resignation_of_the_elected_one_is_only_recommended() {
+        next++;
+        long post = handling.person("chuli-b-" + next, "测试丙", "村党组织书记兼村民委员会主任", "both");
+        String number = handling.served(post, "M3", "A07");
+        assertThat(handling.variable(number, "partyMeasure")).isEqualTo("M3");
+        assertThat(handling.variable(number, "electedMeasure")).isEqualTo("M2");
+        String suspension = handling.measure(number, UnfitnessProcess.SUSPENSION);
+        assertThatThrownBy(() -> handling.reassess(number, 400)).isInstanceOf(NullPointerException.class);
+        clock.reset();
+        walk.complete(OFFICE, suspension, "begin_suspension", suspended(TODAY, "2026-12-31"));
+        handling.criticise(number);
+        assertThatThrownBy(() -> walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "已建议", "endedOn", TODAY)))
+                .isInstanceOf(Refusal.class).hasMessageContaining("不终止职务");
+        walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "已当面建议本人辞职"));
+        handling.filed(number);
+        walk.fire(suspension, "timer_suspension_ended", 41);
+        walk.complete(COMMITTEE, suspension, "assess_suspension", assessed("2027-01-01", "resume"));
+        clock.reset();
+        handling.reassess(number, 370);
+        assertThat(outcome(number)).isEqualTo("completed");
+        assertThat(jdbc.sql("select public_board from notice where kind = 'handling'").query(Boolean.class).list()).isNotEmpty().containsOnly(false);
+    }
+
+    @Test
+    void a_party_post_ends_by_removal_and_the_elected_one_in_the_same_entry_goes_on() {
+        next++;
+        long post = handling.person("chuli-m-" + next, "测试丁", "村党组织书记兼村民委员会主任", "both");
+        String number = handling.lead(post);
+        handling.accept(number);
+        handling.verify(number, with(facts("B03"), "aggravating", true, "aggravatingReason", "串供"));
+        handling.state(number, "M5");
+        handling.decide(number, "M5");
+        handling.serve(number);
+        assertThat(handling.variable(number, "partyMeasure")).isEqualTo("dismissal");
+        walk.complete(COMMITTEE, handling.measure(number, UnfitnessProcess.REMOVAL), "remove_party_post", Map.of("removedOn", TODAY, "document",
+                "柳党〔2026〕9号"));
+        assertThat(posts("chuli-m-" + next)).containsExactly("both 2026-11-22", "elected null");
+        String resignation = handling.measure(number, UnfitnessProcess.RESIGNATION);
+        walk.complete(OFFICE, resignation, "record_answer", answer("refused"));
+        walk.complete(OFFICE, resignation, "inform_villagers", Map.of("informedOn", TODAY, "informedWords", "在村公告栏告知"));
+        walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "已告知"));
+        assertThat(posts("chuli-m-" + next)).as("a refusal changes nothing").containsExactly("both 2026-11-22", "elected null");
+        assertThat(cases.get(resignation).outcome()).isEqualTo("completed");
+    }
+
+    private List<String> posts(String login) {
+        return jdbc.sql("select t.kind || ' ' || coalesce(cast(t.valid_to as varchar(10)), 'null') from post t join person p on p.id = t.person_id"
+                + " where p.login = ? order by t.id").param(login).query(String.class).list();
+    }
+
+    private static Map<String, Object> answer(String answer) {
+        return Map.of("answeredOn", TODAY, "resignationAnswer", answer, "answerWords", "本人意见");
+    }
+
+    @Test
+    void an_elected_post_ends_only_by_the_villagers_meeting_that_accepts_the_resignation() {
+        String number = handling.served(elected(), "M4", "C04");
+        String resignation = handling.measure(number, UnfitnessProcess.RESIGNATION);
+        walk.complete(OFFICE, resignation, "record_answer", answer("applied"));
+        String other = decided("work-subsidy", true);
+        assertThatThrownBy(() -> resolve(resignation, other, "accepted", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("不是辞职");
+        assertThatThrownBy(() -> resolve(resignation, "JC-990101101201-2026-9999", "accepted", TODAY)).hasMessageContaining("没有这样一件");
+        String refused = decided("resignation", false);
+        assertThatThrownBy(() -> resolve(resignation, refused, "accepted", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("不一致");
+        String accepted = decided("resignation", true);
+        assertThatThrownBy(() -> resolve(resignation, accepted, "accepted", null)).hasMessageContaining("必须填写");
+        resolve(resignation, accepted, "accepted", TODAY);
+        assertThat(posts("chuli-x-" + next)).containsExactly("elected 2026-11-22");
+        assertThat(measures.of(number)).singleElement().matches(m -> m.linkedCase().equals(accepted) && m.answer().equals("accepted"));
+        String second = handling.served(elected(), "M4", "C04");
+        String again = handling.measure(second, UnfitnessProcess.RESIGNATION);
+        walk.complete(OFFICE, again, "record_answer", answer("applied"));
+        assertThatThrownBy(() -> resolve(again, accepted, "accepted", TODAY)).hasMessageContaining("另一件处置");
+        resolve(again, refused, "not-accepted", null);
+        assertThat(posts("chuli-x-" + next)).as("the post goes on").containsExactly("elected null");
+    }
+
+    private void resolve(String resignation, String number, String answer, String ended) {
+        walk.complete(OFFICE, resignation, "resignation_resolution", with(Map.of("resolutionCase", number, "resolutionAnswer", answer), "endedOn", ended));
+    }
+
+    private String decided(String kind, boolean passed) {
+        String number = walk.begin("zhang-clerk", "decision", Sheets.matter(kind));
+        walk.complete("zhang-secretary", number, "party_proposal", Sheets.proposal());
+        walk.complete("zhang-clerk", number, "joint_consultation", Sheets.consultation());
+        walk.complete("zhang-clerk", number, "party_review", Sheets.review());
+        walk.complete("zhang-clerk", number, "villagers_resolution", passed ? Sheets.representatives()
+                : with(Sheets.representatives(), "inFavour", 1, "against", 30, "abstained", 0, "opinion", "drop"));
+        return number;
+    }
+
+    @Test
+    void a_party_post_ends_by_a_resignation_that_the_party_accepts_and_goes_on_after_a_refusal() {
+        String number = handling.served(party(), "M4", "C04");
+        String resignation = handling.measure(number, UnfitnessProcess.RESIGNATION);
+        walk.complete(OFFICE, resignation, "record_answer", answer("applied"));
+        walk.complete(COMMITTEE, resignation, "accept_resignation", Map.of("acceptedOn", TODAY, "endedOn", TODAY));
+        assertThat(posts("chuli-d-" + next)).containsExactly("party 2026-11-22");
+        String second = handling.served(party(), "M4", "C04");
+        String refused = handling.measure(second, UnfitnessProcess.RESIGNATION);
+        walk.complete(OFFICE, refused, "record_answer", answer("refused"));
+        assertThat(outcome(refused)).isEqualTo("completed");
+        assertThat(posts("chuli-d-" + next)).containsExactly("party null");
+    }
+
+    @Test
+    void a_second_bad_year_is_no_measure_the_end_by_law_is_recorded() {
+        long post = elected();
+        for (int year : new int[] {2025, 2026}) {
+            jdbc.sql("insert into cadre_evaluation (post_id, number, in_year, result, basis, recorded_by, recorded_at) values (?, ?, ?, 'incompetent',"
+                    + " '民主评议', 'system', current_timestamp)").params(post, year - 2024, year).update();
+        }
+        String number = handling.served(post, "by-law", "C06");
+        assertThat(row(number)).matches(u -> u.otherMeasure().equals("none") && u.followUp().equals("record-end-by-law") && u.impactTo() == null);
+        assertThatThrownBy(() -> walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "已登记")))
+                .isInstanceOf(Refusal.class).hasMessageContaining("职务终止日期");
+        walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "已登记", "endedOn", TODAY));
+        assertThat(posts("chuli-x-" + next)).containsExactly("elected 2026-11-22");
+        handling.filed(number);
+        handling.reassess(number, 31);
+        assertThat(outcome(number)).isEqualTo("completed");
+    }
+}

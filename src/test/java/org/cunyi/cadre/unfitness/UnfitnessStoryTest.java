@@ -1,0 +1,215 @@
+package org.cunyi.cadre.unfitness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cunyi.cadre.unfitness.Handling.TODAY;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.cunyi.Client;
+import org.cunyi.CunyiTest;
+import org.cunyi.TestClock;
+import org.cunyi.Walk;
+import org.cunyi.audit.AuditChain;
+import org.cunyi.workflow.Cases;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One case over plain HTTP: who sees what, what stands anywhere in clear, and that it goes when its time is over. */
+@CunyiTest
+@ExtendWith(OutputCaptureExtension.class)
+class UnfitnessStoryTest {
+
+    private static final String LEAD = "绝密线索内容";
+    private static final String FACTS = "绝密核实事实";
+    private static final String STATEMENT = "绝密申辩内容";
+    private static final String MEETING = "绝密会议内容";
+    private static final String TALK = "绝密谈话内容";
+    private static final String REQUEST = "绝密复核理由";
+    private static final List<String> SECRETS = List.of(LEAD, FACTS, STATEMENT, MEETING, TALK, REQUEST);
+    private static final List<String> NOT_ENTITLED = List.of("shiqiao-office", "shiqiao-committee", "zhang-secretary", "zhang-committee",
+            "zhang-supervision", "unit-discipline", "county-civil-affairs", "auditor", "modeller", "admin");
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private Cases cases;
+    @Autowired
+    private Unfitnesses unfitnesses;
+    @Autowired
+    private UnfitnessKeeping keeping;
+    @Autowired
+    private AuditChain audit;
+    @Autowired
+    private TestClock clock;
+
+    private Walk walk;
+    private Handling handling;
+
+    @BeforeEach
+    void begin() {
+        walk = new Walk(context);
+        handling = new Handling(context, walk);
+    }
+
+    @AfterEach
+    void remember() {
+        walk.remember();
+    }
+
+    private Client client(String login) {
+        return new Client(port, login);
+    }
+
+    private void complete(String login, String number, String step, Map<String, Object> values) {
+        Client.Answer done = client(login).complete(number, step, values);
+        assertThat(done.status()).as(step + ": " + done.body()).isEqualTo(204);
+    }
+
+    private long post(String login) {
+        return jdbc.sql("select min(t.id) from post t join person p on p.id = t.person_id where p.login = ? and t.valid_to is null").param(login)
+                .query(Long.class).single();
+    }
+
+    private String lead(String login, long post) {
+        Client.Answer started = client(login).post("/api/cases", Map.of("process", "cadre-unfitness", "variables", Map.of("title", "信访举报", "postId",
+                String.valueOf(post), "leadWords", LEAD)));
+        assertThat(started.status()).as(started.body()).isEqualTo(201);
+        return started.json().path("caseNumber").asText();
+    }
+
+    /** From the lead to a talk and a review that upholds. */
+    private String handled() {
+        String number = lead("liulin-office", post("zhang-committee-2"));
+        assertThat(number).startsWith("CZ-990101101-");
+        complete("liulin-office", number, "accept_lead", Map.of("leadAnswer", "accept"));
+        Map<String, Object> facts = new HashMap<>(Map.of("founded", "founded", "happenedOn", "2026-11-01", "repetition", "computed", "facts", FACTS,
+                "situation_A01", true));
+        complete("liulin-office", number, "verify_facts", facts);
+        Client second = client("liulin-office-2");
+        String form = second.get("/engine-rest/task/" + second.task(number, "verify_facts") + "/deployed-form").body();
+        assertThat(form).contains("situation_A01", "situation_C08", "不按季度、月度时限公布");
+        assertThat(second.get("/engine-rest/task/" + second.task(number, "verify_facts") + "/form-variables").body()).contains(LEAD, FACTS, "陈桂兰");
+        assertThat(second.complete(number, "verify_facts", Map.of("founded", "founded", "happenedOn", "2026-11-01", "facts", FACTS, "situation_Z99",
+                true)).status()).isEqualTo(400);
+        complete("liulin-office-2", number, "verify_facts", facts);
+        complete("liulin-office", number, "statement_and_defence", Map.of("toldOn", TODAY, "toldMeasure", "M1", "stated", "stated", "statement", STATEMENT,
+                "newFacts", "no"));
+        Client committee = client("liulin-committee");
+        assertThat(committee.get("/engine-rest/task/" + committee.task(number, "committee_decision") + "/form-variables").body()).contains(STATEMENT,
+                "情形A01", "警示谈话", "第三十五条");
+        Map<String, Object> sheet = new HashMap<>(Handling.sheet("M1"));
+        sheet.put("content", MEETING);
+        complete("liulin-committee", number, "committee_decision", sheet);
+        assertThat(client("liulin-office").complete(number, "serve_decision", Map.of("servedOn", TODAY, "receipt", "refused", "rightsTold", true))
+                .detail()).contains("见证人");
+        complete("liulin-office", number, "serve_decision", Map.of("servedOn", TODAY, "receipt", "refused", "witness", "见证人王某", "rightsTold", true));
+        complete("liulin-office", handling.measure(number, UnfitnessProcess.TALK), "record_talk", Map.of("talkedOn", TODAY, "place", "镇政府", "talker",
+                "高立新", "recorder", "谢思齐", "talkWords", TALK, "talkReceipt", "signed"));
+        Client.Answer asked = client("liulin-office").post("/api/cases/" + number + "/request-review", Map.of("reason", REQUEST, "askedOn", TODAY));
+        assertThat(asked.status()).as(asked.body()).isLessThan(300);
+        complete("county-organization", number, "review_decision", Map.of("reviewResult", "uphold", "reviewReason", "事实清楚"));
+        Client bureau = client("county-civil-affairs");
+        assertThat(bureau.get("/engine-rest/task/" + bureau.task(number, "file_civil_affairs") + "/form-variables").body()).contains("陈桂兰", "警示谈话")
+                .doesNotContain(FACTS, STATEMENT);
+        complete("county-civil-affairs", number, "file_civil_affairs", Map.of("acknowledged", "true"));
+        return number;
+    }
+
+    @Test
+    void a_case_over_http_is_seen_by_the_entitled_only_and_stands_nowhere_in_clear(CapturedOutput log) throws Exception {
+        String number = handled();
+        String talk = handling.measure(number, UnfitnessProcess.TALK);
+        String instance = cases.get(number).processInstanceId();
+        for (String login : NOT_ENTITLED) {
+            for (String of : List.of(number, talk)) {
+                for (String path : List.of("/api/cases/" + of, "/cases/" + of, "/api/audit/cases/" + of, "/api/archive/" + of + ".zip")) {
+                    Client.Answer answer = client(login).get(path);
+                    assertThat(answer.status()).as(login + path).isIn(403, 404);
+                    assertThat(answer.body()).doesNotContain(SECRETS.toArray(new String[0]));
+                }
+            }
+            for (String path : List.of("/engine-rest/task?processInstanceId=" + instance, "/engine-rest/history/variable-instance?processInstanceId="
+                    + instance, "/engine-rest/variable-instance?processInstanceIdIn=" + instance, "/cases", "/", "/public/990101101201",
+                    "/api/cases?process=cadre-unfitness")) {
+                assertThat(client(login).get(path).body()).as(login + path).doesNotContain(SECRETS.toArray(new String[0])).doesNotContain(talk);
+            }
+        }
+        for (String login : List.of("liulin-office", "liulin-committee", "county-organization")) {
+            assertThat(client(login).get("/api/cases/" + number).body()).as(login).contains(LEAD, FACTS, STATEMENT, MEETING, TALK, REQUEST, "陈桂兰");
+        }
+        assertThat(audit.entries(number).stream().filter(e -> e.action().equals("personal.read")).map(e -> e.actor())).contains("liulin-office-2",
+                "liulin-committee", "county-organization");
+        for (String table : tables()) {
+            assertThat(jdbc.sql("select count(*) from " + table + " t where cast(t as text) like '%绝密%'").query(Integer.class).single()).as(table).isZero();
+        }
+        assertThat(log.getAll()).doesNotContain("绝密");
+    }
+
+    private List<String> tables() {
+        List<String> tables = new ArrayList<>(jdbc.sql("select table_name from information_schema.tables where table_schema = 'public'"
+                + " and table_type = 'BASE TABLE'").query(String.class).list());
+        assertThat(tables).contains("unfitness", "cadre_paper", "act_ru_variable", "mail_outbox", "step_record");
+        return tables;
+    }
+
+    @Test
+    void the_person_concerned_and_a_relative_can_do_nothing_in_the_case_and_nobody_gives_a_lead_about_himself() {
+        Client.Answer self = client("zhang-supervision").post("/api/cases", Map.of("process", "cadre-unfitness", "variables", Map.of("title", "信访举报",
+                "postId", String.valueOf(post("zhang-supervision")), "leadWords", LEAD)));
+        assertThat(self.status()).isEqualTo(403);
+        Client.Answer neighbour = client("zhang-supervision").post("/api/cases", Map.of("process", "cadre-unfitness", "variables", Map.of("title",
+                "信访举报", "postId", String.valueOf(post("li-secretary")), "leadWords", LEAD)));
+        assertThat(neighbour.status()).isEqualTo(400);
+        assertThat(client("zhang-clerk").post("/api/cases", Map.of("process", "cadre-unfitness", "variables", Map.of())).status()).isIn(400, 403);
+        String number = lead("zhang-supervision", post("zhang-secretary"));
+        assertThat(cases.get(number).orgCode()).isEqualTo("990101101");
+        assertThat(client("zhang-supervision").get("/api/cases/" + number).status()).isIn(403, 404);
+        assertThat(client("zhang-secretary").post("/api/cases/" + number + "/withdraw-lead", Map.of("reason", "无")).status()).isIn(403, 404);
+        assertThat(client("liulin-office").get("/api/cases/" + number).body()).contains("张德顺", "自动回避");
+        assertThat(cases.get(number).title()).doesNotContain("张德顺");
+    }
+
+    @Test
+    void when_its_time_is_over_words_and_person_go_and_the_measure_and_the_chain_stay() {
+        String number = handled();
+        walk.follow(number);
+        complete("county-organization", number, "file_organization", Map.of("acknowledged", "true"));
+        handling.reassess(number, 95);
+        assertThat(cases.get(number).outcome()).isEqualTo("completed");
+        clock.plusDays(360);
+        keeping.erase();
+        assertThat(unfitnesses.get(number).personId()).isNotNull();
+        clock.plusDays(10);
+        keeping.erase();
+        assertThat(unfitnesses.get(number)).matches(u -> u.personId() == null && u.postId() == null && u.measure().equals("M1"));
+        assertThat(jdbc.sql("select count(*) from cadre_paper where case_number = ?").param(number).query(Integer.class).single()).isZero();
+        assertThat(audit.verify(number).intact()).isTrue();
+        assertThat(client("liulin-office").get("/api/cases/" + number).body()).contains("已经删除").doesNotContain("陈桂兰");
+    }
+
+    @Test
+    void no_form_shows_what_its_table_does_not_have() throws Exception {
+        try (Stream<Path> forms = Files.list(Path.of("forms"))) {
+            for (Path form : forms.filter(f -> f.getFileName().toString().startsWith("cadre-unfitness-")).toList()) {
+                assertThat(Files.readString(form)).as(form.toString()).doesNotContain("\"M1\"", "\"A01\"", "\"dismissal\"");
+            }
+        }
+    }
+}
