@@ -14,7 +14,7 @@ create table evaluation_vote (
   incompetent integer      not null,
   result      varchar(20)  not null check (result in ('competent', 'basically', 'incompetent')),
   legal_basis varchar(300) not null,
-  second      boolean      not null,
+  second_running boolean   not null,
   ended       boolean,
   end_reason  varchar(200),
   primary key (case_number, post_id)

@@ -66,7 +66,7 @@ public class EvaluationRounds {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(String caseNumber, long postId, int competent, int basically, int incompetent, String result, String legalBasis, boolean second) {
-        jdbc.sql("insert into evaluation_vote (case_number, post_id, competent, basically, incompetent, result, legal_basis, second)"
+        jdbc.sql("insert into evaluation_vote (case_number, post_id, competent, basically, incompetent, result, legal_basis, second_running)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?)").params(caseNumber, postId, competent, basically, incompetent, result, legalBasis, second).update();
     }
 
@@ -82,6 +82,6 @@ public class EvaluationRounds {
     }
 
     List<PersonVote> second(String caseNumber) {
-        return votes(caseNumber).stream().filter(PersonVote::second).toList();
+        return votes(caseNumber).stream().filter(PersonVote::secondRunning).toList();
     }
 }

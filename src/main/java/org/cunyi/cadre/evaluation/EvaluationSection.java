@@ -32,7 +32,7 @@ class EvaluationSection implements CaseSection {
     }
 
     private static String standing(PersonVote vote) {
-        if (!vote.second()) {
+        if (!vote.secondRunning()) {
             return "";
         }
         return "；连续两次不称职，" + (vote.ended() == null ? "待确认职务依法终止" : vote.ended() ? "职务依法终止" : "职务未终止：" + vote.endReason());

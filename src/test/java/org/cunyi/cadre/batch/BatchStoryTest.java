@@ -247,6 +247,9 @@ class BatchStoryTest {
         committee.complete(numbers.get(1), "first_review", Map.of("firstReview", "forward"));
         committee.complete(numbers.get(2), "first_review", Map.of("firstReview", "return", "firstReason", "材料不齐"));
         committee.complete(numbers.get(3), "first_review", Map.of("firstReview", "not-forwarded", "firstReason", "不符合条件"));
+        String told = office().get(at(batch)).text().replaceAll("\\s+", " ");
+        assertThat(told).contains("告知本人不予上报 <strong>1<");
+        new Client(port, "liulin-office").complete(numbers.get(3), "tell_candidate", Map.of("toldOn", TestClock.TODAY.toString(), "lookAsked", "false"));
         new Client(port, "unit-court").complete(numbers.get(0), "unit_review", Candidates.answer("unit-court"));
         clock.plusDays(9);
         String page = office().get(at(batch)).text().replaceAll("\\s+", " ");
