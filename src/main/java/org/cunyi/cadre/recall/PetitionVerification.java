@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cunyi.cadre.paper.CadrePapers;
-import org.cunyi.org.BaseFigures;
-import org.cunyi.org.Figures;
+import org.cunyi.cadre.recall.PetitionThreshold.Verdict;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.CaseOffices;
-import org.cunyi.workflow.RuleTables;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRule;
 import org.cunyi.workflow.Wording;
@@ -29,9 +27,8 @@ class PetitionVerification implements StepRule {
 
     private final Recalls recalls;
     private final PetitionSignatures signatures;
+    private final PetitionThreshold threshold;
     private final CadrePapers papers;
-    private final Figures figures;
-    private final RuleTables tables;
     private final RecallPeriods periods;
     private final RepeatBar bar;
     private final CaseOffices offices;
@@ -39,13 +36,12 @@ class PetitionVerification implements StepRule {
     private final Wording words;
     private final Clock clock;
 
-    PetitionVerification(Recalls recalls, PetitionSignatures signatures, CadrePapers papers, Figures figures, RuleTables tables, RecallPeriods periods, RepeatBar bar,
-            CaseOffices offices, ApplicationEventPublisher events, Wording words, Clock clock) {
+    PetitionVerification(Recalls recalls, PetitionSignatures signatures, PetitionThreshold threshold, CadrePapers papers, RecallPeriods periods,
+            RepeatBar bar, CaseOffices offices, ApplicationEventPublisher events, Wording words, Clock clock) {
         this.recalls = recalls;
         this.signatures = signatures;
+        this.threshold = threshold;
         this.papers = papers;
-        this.figures = figures;
-        this.tables = tables;
         this.periods = periods;
         this.bar = bar;
         this.offices = offices;
@@ -59,10 +55,6 @@ class PetitionVerification implements StepRule {
         return step.is(RecallProcess.KEY, RecallProcess.VERIFY_PETITION);
     }
 
-    /** What the figures of the petition's day say. */
-    private record Verdict(int eligibleVoters, int representatives, int counted, boolean valid, String legalBasis) {
-    }
-
     @Override
     public Map<String, Object> prefill(Step step) {
         Recall recall = recalls.get(step.caseNumber());
@@ -71,44 +63,9 @@ class PetitionVerification implements StepRule {
         papers.latest(step.caseNumber(), RecallProcess.CONTACT).ifPresent(p -> shown.put("contact", p.text("contact")));
         shown.put("receivedOn", recall.receivedOn().toString());
         shown.put("signatoriesWord", words.of("recall-signatories", recall.signatories()));
-        shown.put("tally", tally(step, recall));
+        shown.put("tally", threshold.tally(step, recall));
         bar.on(recall).ifPresent(b -> shown.putAll(Map.of("repeatBar", b.words(), "barred", true)));
         return shown;
-    }
-
-    private String tally(Step step, Recall recall) {
-        Map<String, Integer> counts = signatures.counts(recall.caseNumber());
-        Optional<Verdict> verdict = verdict(step, recall);
-        StringBuilder said = new StringBuilder();
-        counts.forEach((state, count) -> said.append(words.of("recall-signature", state)).append(count).append("名\n"));
-        said.append(recall.byVoters() ? "当日有选举权的村民" : "当日村民代表").append(base(recall)).append("人\n");
-        said.append(verdict.map(v -> (v.valid() ? "按已计入的，联名成立：" : "按已计入的，联名不成立：") + v.legalBasis())
-                .orElse("计入的多于有权联名的人数，请核对"));
-        return said.toString();
-    }
-
-    private Optional<BaseFigures> figures(Recall recall) {
-        return figures.on(recall.orgCode(), recall.receivedOn());
-    }
-
-    private int base(Recall recall) {
-        return number(figures(recall).map(f -> recall.byVoters() ? f.eligibleVoters() : f.representatives()).orElse(null));
-    }
-
-    private static int number(Integer figure) {
-        return figure == null ? 0 : figure;
-    }
-
-    private Optional<Verdict> verdict(Step step, Recall recall) {
-        int voters = number(figures(recall).map(BaseFigures::eligibleVoters).orElse(null));
-        int representatives = number(figures(recall).map(BaseFigures::representatives).orElse(null));
-        int counted = signatures.counts(recall.caseNumber()).get(Signature.COUNTED);
-        // where nobody could sign, no signature makes it valid (domain.md §7), and the table would have no row for one too many
-        int asked = base(recall) == 0 ? 0 : counted;
-        Map<String, Object> inputs = Map.of("eligibleVoters", voters, "voterSignatures", recall.byVoters() ? asked : 0, "representatives",
-                representatives, "representativeSignatures", recall.byVoters() ? 0 : asked);
-        return tables.row(step, "cadre-recall-threshold", inputs).map(r -> new Verdict(voters, representatives, counted,
-                Boolean.TRUE.equals(r.get("petitionValid")), r.get("legalBasis").toString()));
     }
 
     @Override
@@ -126,9 +83,8 @@ class PetitionVerification implements StepRule {
         if (counts.get(Signature.OPEN) > 0) {
             throw Refusal.of("tally", "联名核验情况：还有" + counts.get(Signature.OPEN) + "名没有核验");
         }
-        Verdict found = verdict(step, recall).orElseThrow(() -> Refusal.of("tally", "联名核验情况：计入的多于有权联名的人数，请核对"));
-        Verdict verdict = barred(recall, answers).map(article -> new Verdict(found.eligibleVoters(), found.representatives(), found.counted(), false,
-                article)).orElse(found);
+        Verdict found = threshold.verdict(step, recall).orElseThrow(() -> Refusal.of("tally", "联名核验情况：计入的多于有权联名的人数，请核对"));
+        Verdict verdict = barred(recall, answers).map(found::barredBy).orElse(found);
         if (!verdict.valid()) {
             refuse(recall, answers, verdict);
         }

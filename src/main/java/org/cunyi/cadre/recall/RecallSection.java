@@ -51,7 +51,8 @@ class RecallSection implements CaseSection {
         if (recall.voteDueOn() != null) {
             facts.put("召集", words.of("recall-convener", recall.convener()) + "，" + DAY.format(recall.voteDueOn()) + "以前投票");
         }
-        callings.of(recall.caseNumber()).forEach(c -> facts.put("第" + c.attempt() + "次投票", DAY.format(c.voteOn()) + "，" + c.place() + "，" + DAY.format(c.noticedOn())
+        callings.of(recall.caseNumber()).forEach(c -> facts.put("第" + c.attempt() + "次投票",
+                DAY.format(c.voteOn()) + "，" + c.place() + "，" + DAY.format(c.noticedOn())
                 + "通知，" + words.of("recall-calling", c.state())));
         if (recall.endedBy() != null) {
             facts.put("终结原因", words.of("recall-ended", recall.endedBy()));

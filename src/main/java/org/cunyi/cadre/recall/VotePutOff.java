@@ -30,7 +30,8 @@ class VotePutOff implements CaseAction {
     private final CaseMessages messages;
     private final ApplicationEventPublisher events;
 
-    VotePutOff(Recalls recalls, VoteCallings callings, CadrePapers papers, RecallOffices offices, CaseMessages messages, ApplicationEventPublisher events) {
+    VotePutOff(Recalls recalls, VoteCallings callings, CadrePapers papers, RecallOffices offices, CaseMessages messages,
+            ApplicationEventPublisher events) {
         this.recalls = recalls;
         this.callings = callings;
         this.papers = papers;

@@ -68,14 +68,16 @@ class SignatureController {
         /** Those for which something was chosen that is not what they are already. */
         Map<Integer, SignatureDesk.Check> said() {
             Map<Integer, SignatureDesk.Check> said = new TreeMap<>();
-            values.keySet().stream().filter(k -> NUMBERED.matcher(k).matches()).map(k -> Integer.parseInt(k.substring(STATE.length())))
-                    .filter(n -> !state(n).isBlank()).filter(n -> !state(n).equals(values.get("was_" + n)) || !before(n).equals(reason(n) == null ? "" : reason(n)))
+            values.keySet().stream().filter(k -> NUMBERED.matcher(k).matches())
+                    .map(k -> Integer.parseInt(k.substring(STATE.length())))
+                    .filter(n -> !state(n).isBlank() && isNew(n))
                     .forEach(n -> said.put(n, new SignatureDesk.Check(state(n), reason(n), seen(n))));
             return said;
         }
 
-        private String before(int number) {
-            return values.getOrDefault("because_" + number, "");
+        private boolean isNew(int number) {
+            String reason = reason(number) == null ? "" : reason(number);
+            return !state(number).equals(values.get("was_" + number)) || !reason.equals(values.getOrDefault("because_" + number, ""));
         }
 
         private OffsetDateTime seen(int number) {

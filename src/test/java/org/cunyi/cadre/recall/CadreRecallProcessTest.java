@@ -128,6 +128,23 @@ class CadreRecallProcessTest {
     }
 
     @Test
+    void of_one_who_is_secretary_too_the_township_is_told_that_the_party_post_is_not_the_villagers() {
+        jdbc.sql("insert into person (login, name) values ('recall-both', '罢试肩挑')").update();
+        jdbc.sql("insert into post (person_id, org_code, title, kind, valid_from) select id, ?, '村党组织副书记兼村民委员会副主任', 'both', date '2024-01-01'"
+                + " from person where login = 'recall-both'").param(Petitions.LI).update();
+        long post = jdbc.sql("select max(id) from post").query(Long.class).single();
+        String number = petitions.called(post);
+        petitions.vote(number, 300, 200);
+        walk.fire(petitions.published(number, 0), "timer_period_ended", 16);
+        assertThat(outcome(number)).as("not before it is filed").isNull();
+        petitions.acknowledge(number);
+        assertThat(outcome(number)).isEqualTo("recalled");
+        assertThat(line(post).validTo()).isEqualTo(TestClock.TODAY);
+        assertThat(jdbc.sql("select count(*) from mail_outbox where case_number = ? and kind = 'recall-party-post'").param(number).query(Integer.class)
+                .single()).isPositive();
+    }
+
+    @Test
     void a_vote_that_does_not_carry_is_published_and_the_member_stays() {
         long post = petitions.member();
         String number = petitions.called(post);
