@@ -116,17 +116,18 @@ public class RecallCourse {
         if (!ended) {
             register.end(post, known.stream().findFirst().map(Entry::number).orElse(0), vote.heldOn(), "recalled", step.caseNumber());
             recalls.ended(step.caseNumber(), null, vote.heldOn());
+            if (post.kind().equals("both")) {
+                partyPostGoesOn(step, post, vote.heldOn());
+            }
         }
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.post-ended", "post:" + post.id(), payload));
-        if (post.kind().equals("both")) {
-            tellOfPartyPost(step);
-        }
     }
 
     /** The villagers end the post that they gave; the party organisation decides on its own (VC2025 14, 19). */
-    private void tellOfPartyPost(Step step) {
+    private void partyPostGoesOn(Step step, Line post, LocalDate last) {
+        register.goOn(post, "party", HeldPost.part(post.title(), true), last.plusDays(1), step.caseNumber());
         events.publishEvent(CaseLetter.plain(step.caseNumber(), "recall-party-post", "recall-party-post-" + step.caseNumber(), "罢免后党组织职务另行处理",
-                "一名一肩挑人员被罢免村民委员会职务，登记簿中的职务已终止。罢免不涉及党组织职务，仍担任的，请在登记簿中另行登记。", null,
+                "一名一肩挑人员被罢免村民委员会职务。罢免不涉及党组织职务，登记簿中党组织职务继续；另有处理的，请在登记簿中登记。", null,
                 "/cases/" + step.caseNumber(), List.of(), List.of(RecallProcess.TOWNSHIP_OFFICE + "@" + new OrgCode(step.orgCode()).township())));
     }
 }

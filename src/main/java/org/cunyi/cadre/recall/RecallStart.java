@@ -89,7 +89,7 @@ class RecallStart implements StepRule {
         papers.keep(step.caseNumber(), RecallProcess.REASONS, null, Map.of("reasons", answers.text("reasons")));
         papers.keep(step.caseNumber(), RecallProcess.CONTACT, null, Map.of("contact", answers.text("contact")));
         // the title stands in lists and mails: the post, never the person
-        cases.entitle(step.caseNumber(), post.title() + "罢免要求（" + DAY.format(received) + "）");
+        cases.entitle(step.caseNumber(), post.elected() + "罢免要求（" + DAY.format(received) + "）");
         recusals.enter(step.caseNumber(), post.login(), "被要求罢免的本人（《村民委员会组织法》2025年修订第十九条）");
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.petition-received", "post:" + post.id(), Map.of("signatories",
                 answers.text("signatories"), "receivedOn", received.toString())));

@@ -41,7 +41,7 @@ public class Recalls {
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(String caseNumber, String orgCode, HeldPost post, String signatories, LocalDate receivedOn) {
         jdbc.sql("insert into recall (case_number, org_code, post_id, post_title, member, signatories, received_on, convener)"
-                + " values (?, ?, ?, ?, ?, ?, ?, 'village')").params(caseNumber, orgCode, post.id(), post.title(), post.login(), signatories,
+                + " values (?, ?, ?, ?, ?, ?, ?, 'village')").params(caseNumber, orgCode, post.id(), post.elected(), post.login(), signatories,
                 receivedOn).update();
     }
 

@@ -134,12 +134,15 @@ class CadreRecallProcessTest {
                 + " from person where login = 'recall-both'").param(Petitions.LI).update();
         long post = jdbc.sql("select max(id) from post").query(Long.class).single();
         String number = petitions.called(post);
+        assertThat(cases.get(number).title()).startsWith("村民委员会副主任罢免要求");
         petitions.vote(number, 300, 200);
         walk.fire(petitions.published(number, 0), "timer_period_ended", 16);
         assertThat(outcome(number)).as("not before it is filed").isNull();
         petitions.acknowledge(number);
         assertThat(outcome(number)).isEqualTo("recalled");
         assertThat(line(post).validTo()).isEqualTo(TestClock.TODAY);
+        assertThat(jdbc.sql("select t.kind || t.title || t.valid_from from post t join person p on p.id = t.person_id where p.login = 'recall-both'"
+                + " and t.valid_to is null").query(String.class).list()).containsExactly("party村党组织副书记2026-11-23");
         assertThat(jdbc.sql("select count(*) from mail_outbox where case_number = ? and kind = 'recall-party-post'").param(number).query(Integer.class)
                 .single()).isPositive();
     }
