@@ -6,13 +6,13 @@ import java.util.List;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.unfitness.Dossier;
 import org.cunyi.org.XlsxList;
-import org.springframework.stereotype.Controller;
+import org.cunyi.workflow.web.PageController;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** 一人一档 as a workbook, for those who handle such cases: the township and the county's organisation department. */
-@Controller
+@PageController
 @RequestMapping("/registers/cadres/{id:[0-9]{1,18}}/dossier.xlsx")
 class DossierController {
 
