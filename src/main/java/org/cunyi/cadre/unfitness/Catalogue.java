@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.RuleTables;
 import org.cunyi.workflow.Step;
 import org.springframework.stereotype.Component;
@@ -50,7 +51,8 @@ class Catalogue {
     Recommendation recommend(Step step, Facts facts, String postKind) {
         Map<String, Object> row = tables.look(step, MEASURE_TABLE, facts.inputs(postKind)).stream().findFirst().orElseThrow(
                 () -> new IllegalStateException("no recommendation for " + postKind));
-        Fitted fitted = lawful(step, text(row, "measure"), postKind).orElseThrow();
+        Fitted fitted = lawful(step, text(row, "measure"), postKind).orElseThrow(() -> Refusal.of("situation",
+                "情形：处置表对这一职务给出的处置超出法律规定，请县里更正处置表"));
         return new Recommendation(fitted, Boolean.TRUE.equals(row.get("transferToDiscipline")), text(row, "explanation") + "\n依据："
                 + text(row, "legalBasis"));
     }

@@ -61,11 +61,11 @@ class CommitteeDecision implements StepRule {
     @Override
     public Map<String, List<Option>> options(Step step) {
         List<Option> options = new ArrayList<>(MeasureLimits.decidable(docket.proposable(step), told(step)).stream()
-                .map(f -> new Option(f.measure(), f.words())).toList());
+                .map(f -> new Option(f.measure(), f.label())).toList());
         options.add(new Option(RETURN, "发现新的事实，退回重新核实并再次听取陈述申辩"));
         // heavier ones are refused by the rule, which says why
         docket.proposable(step).stream().filter(f -> options.stream().noneMatch(o -> o.value().equals(f.measure())))
-                .forEach(f -> options.add(new Option(f.measure(), f.words() + "（重于已告知本人的处置，不能选择）")));
+                .forEach(f -> options.add(new Option(f.measure(), "不能选择，重于已告知本人的处置：" + f.label())));
         return Map.of("decidable-measures", options);
     }
 

@@ -4,11 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.cunyi.cadre.registry.Entries;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.Register;
 import org.cunyi.cadre.registry.RegisterList;
-import org.cunyi.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,13 +36,18 @@ class EndsOfPosts {
     }
 
     /**
+     * Nothing where that post has ended in another way meanwhile: then there is nothing left to end.
+     *
      * @param track the party post, or the other one
      * @param cause as the register knows it
      * @param basis the case
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void end(Unfitness row, String track, LocalDate last, String cause, String basis) {
-        Line post = held(row, track);
+        held(row, track).ifPresent(post -> end(post, track, last, cause, basis));
+    }
+
+    private void end(Line post, String track, LocalDate last, String cause, String basis) {
         int seen = entries.of(post.id()).stream().mapToInt(e -> e.number()).max().orElse(0);
         register.end(post, seen, last, cause, basis);
         if (post.kind().equals("both")) {
@@ -51,13 +56,12 @@ class EndsOfPosts {
         }
     }
 
-    private Line held(Unfitness row, String track) {
+    private Optional<Line> held(Unfitness row, String track) {
         boolean two = row.postKind().equals("both");
         List<Long> ids = two ? jdbc.sql("select id from post where person_id = ? and org_code = ? and kind in ('both', ?) and (valid_to is null or"
                 + " valid_to >= ?) order by id").params(row.personId(), row.villageCode(), track.equals(UnfitnessProcess.PARTY) ? "party" : "elected",
                 LocalDate.now(clock)).query(Long.class).list() : List.of(row.postId());
-        return ids.stream().map(id -> lines.find(id).orElseThrow()).filter(l -> entries.of(l.id()).stream().noneMatch(e -> e.isEnd())).findFirst()
-                .orElseThrow(() -> Refusal.late("这一职务已经登记终止，请刷新后查看"));
+        return ids.stream().map(id -> lines.find(id).orElseThrow()).filter(l -> entries.of(l.id()).stream().noneMatch(e -> e.isEnd())).findFirst();
     }
 
     /** The part of a title of two posts that goes on. */

@@ -12,6 +12,11 @@ public record Fitted(String measure, String party, String other, String followUp
 
     public static final String NONE = "none";
 
+    /** The table's words without the post: short enough for a choice. */
+    String label() {
+        return words.replaceFirst("^拟作(.*?)，任.*?：", "$1：");
+    }
+
     /** Whether it is carried out in that way for one of the posts. */
     public boolean includes(String carriedOut) {
         return party.equals(carriedOut) || other.equals(carriedOut);

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What goes with a measure beyond it: the villagers are told of their right, a resignation is recommended, a contract ends. Never more than that:
- * only a contract, and a post that ends by law, end here, each confirmed by a person.
+ * a contract may end here, and a post that ends by law does, each confirmed by a person.
  */
 @Component
 @Order(40)
@@ -62,10 +62,10 @@ class FollowUp implements StepRule {
         if (cause == null && ended != null) {
             throw Refusal.of("endedOn", "职务终止日期：这一后续事项不终止职务，不能填写");
         }
-        if (cause != null && ended == null) {
+        if (row.followUp().equals("record-end-by-law") && ended == null) {
             throw Refusal.of("endedOn", "职务终止日期：必须填写");
         }
-        if (cause != null) {
+        if (ended != null) {
             ends.end(row, UnfitnessProcess.OTHER, ended, cause, words.of("follow-up", row.followUp()));
         }
         papers.keep(step.caseNumber(), UnfitnessPapers.MEASURE, Map.of("heading", words.of("follow-up", row.followUp()), "day", day.toString(), "words",

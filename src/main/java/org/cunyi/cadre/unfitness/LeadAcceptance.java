@@ -54,7 +54,7 @@ class LeadAcceptance implements StepRule {
         boolean accepted = answers.text("leadAnswer").equals("accept");
         String reason = answers.text("leadReason");
         if (!accepted && reason == null) {
-            throw Refusal.of("leadReason", "理由：不予受理的，必须填写");
+            throw Refusal.of("leadReason", "不予受理的理由：必须填写");
         }
         if (reason != null) {
             papers.keep(step.caseNumber(), UnfitnessPapers.REFUSED, Map.of("reason", reason));

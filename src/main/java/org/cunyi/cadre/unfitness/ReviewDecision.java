@@ -57,7 +57,7 @@ class ReviewDecision implements StepRule {
     @Override
     public Map<String, List<Option>> options(Step step) {
         return Map.of("lighter-measures", MeasureLimits.lighter(docket.proposable(step), decided(step)).stream()
-                .map(f -> new Option(f.measure(), f.words())).toList());
+                .map(f -> new Option(f.measure(), f.label())).toList());
     }
 
     private Fitted decided(Step step) {

@@ -54,7 +54,7 @@ class StatementAndDefence implements StepRule {
 
     @Override
     public Map<String, List<Option>> options(Step step) {
-        return Map.of("lawful-measures", docket.proposable(step).stream().map(f -> new Option(f.measure(), f.words())).toList());
+        return Map.of("lawful-measures", docket.proposable(step).stream().map(f -> new Option(f.measure(), f.label())).toList());
     }
 
     @Override

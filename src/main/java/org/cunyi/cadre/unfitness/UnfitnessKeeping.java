@@ -75,5 +75,6 @@ class UnfitnessKeeping {
         subjects.forget(file.caseNumber());
         events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "personal.erased", file.caseNumber(), Map.of("rows", rows)));
         events.publishEvent(new CaseErased(file.caseNumber()));
+        cases.children(file.caseNumber()).forEach(measure -> events.publishEvent(new CaseErased(measure.caseNumber())));
     }
 }

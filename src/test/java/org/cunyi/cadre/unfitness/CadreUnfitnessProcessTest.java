@@ -371,4 +371,28 @@ class CadreUnfitnessProcessTest {
         handling.reassess(number, 31);
         assertThat(outcome(number)).isEqualTo("completed");
     }
+
+    @Test
+    void the_contract_of_a_hired_one_ends_and_a_removal_of_who_has_left_meanwhile_ends_nothing_more() {
+        next++;
+        long hired = handling.person("chuli-h-" + next, "测试戊", "村级专干", "hired");
+        String number = handling.served(hired, "M3", "A07");
+        assertThat(row(number)).matches(u -> u.otherMeasure().equals("M2") && u.followUp().equals("end-of-contract"));
+        handling.criticise(number);
+        walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "按合同终止聘用", "endedOn", TODAY));
+        assertThat(posts("chuli-h-" + next)).containsExactly("hired 2026-11-22");
+        long post = party();
+        String other = handling.lead(post);
+        handling.accept(other);
+        handling.verify(other, with(facts("B03"), "aggravating", true, "aggravatingReason", "串供"));
+        handling.state(other, "M5");
+        handling.decide(other, "M5");
+        handling.serve(other);
+        jdbc.sql("update post set valid_to = date '2026-11-20' where id = ?").param(post).update();
+        jdbc.sql("insert into cadre_entry (post_id, number, kind, on_day, review_missing, recorded_by, recorded_at) values (?, 1, 'ended',"
+                + " date '2026-11-20', false, 'system', current_timestamp)").param(post).update();
+        walk.complete(COMMITTEE, handling.measure(other, UnfitnessProcess.REMOVAL), "remove_party_post", Map.of("removedOn", TODAY, "document",
+                "柳党〔2026〕10号"));
+        assertThat(posts("chuli-d-" + next)).containsExactly("party 2026-11-20");
+    }
 }

@@ -6,6 +6,7 @@ import static org.cunyi.DmnTables.inputs;
 import static org.cunyi.DmnTables.rows;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,7 +25,13 @@ class MeasureLimitsTest {
     private static final List<String> WEIGHTS = List.of("none", "M1", "M2", "M3", "M4", "dismissal");
     private static final List<String> ALL = List.of("M1", "M2", "M3", "M4", "M5", "by-law");
 
+    private static final Map<String, Fitted> KNOWN = new HashMap<>();
+
     private static Fitted fitted(String measure, String post) {
+        return KNOWN.computeIfAbsent(measure + post, k -> asked(measure, post));
+    }
+
+    private static Fitted asked(String measure, String post) {
         Map<String, Object> r = rows(FILE, "cadre-unfitness-lawful", inputs("measure", measure, "postKind", post)).get(0);
         return new Fitted(measure, r.get("partyMeasure").toString(), r.get("electedMeasure").toString(), r.get("followUp").toString(),
                 r.get("legalBasis").toString(), r.get("lawfulWords").toString());

@@ -15,6 +15,8 @@ import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
+import org.cunyi.cadre.registry.Line;
+import org.cunyi.cadre.registry.RegisterList;
 import org.cunyi.workflow.Cases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +58,10 @@ class UnfitnessStoryTest {
     private UnfitnessKeeping keeping;
     @Autowired
     private AuditChain audit;
+    @Autowired
+    private Dossier dossier;
+    @Autowired
+    private RegisterList lines;
     @Autowired
     private TestClock clock;
 
@@ -173,7 +179,7 @@ class UnfitnessStoryTest {
     void the_person_concerned_and_a_relative_can_do_nothing_in_the_case_and_nobody_gives_a_lead_about_himself() {
         Client.Answer self = client("zhang-supervision").post("/api/cases", Map.of("process", "cadre-unfitness", "variables", Map.of("title", "信访举报",
                 "postId", String.valueOf(post("zhang-supervision")), "leadWords", LEAD)));
-        assertThat(self.status()).isEqualTo(403);
+        assertThat(self.status()).isEqualTo(400);
         Client.Answer neighbour = client("zhang-supervision").post("/api/cases", Map.of("process", "cadre-unfitness", "variables", Map.of("title",
                 "信访举报", "postId", String.valueOf(post("li-secretary")), "leadWords", LEAD)));
         assertThat(neighbour.status()).isEqualTo(400);
@@ -202,6 +208,33 @@ class UnfitnessStoryTest {
         assertThat(jdbc.sql("select count(*) from cadre_paper where case_number = ?").param(number).query(Integer.class).single()).isZero();
         assertThat(audit.verify(number).intact()).isTrue();
         assertThat(client("liulin-office").get("/api/cases/" + number).body()).contains("已经删除").doesNotContain("陈桂兰");
+    }
+
+    @Test
+    void the_file_of_one_person_is_for_those_who_handle_such_cases_and_reading_it_is_an_act() {
+        String number = handled();
+        long post = post("zhang-committee-2");
+        String path = "/registers/cadres/" + post + "/dossier.xlsx";
+        assertThat(client("liulin-office").get(path).status()).isEqualTo(200);
+        assertThat(client("county-organization").get(path).status()).isEqualTo(200);
+        for (String login : List.of("zhang-clerk", "zhang-secretary", "auditor")) {
+            assertThat(client(login).get(path).status()).as(login).isEqualTo(403);
+        }
+        assertThat(client("shiqiao-office").get(path).status()).isEqualTo(404);
+        assertThat(audit.entries(number).stream().filter(e -> e.action().equals("personal.read") && e.subject().equals("dossier")).map(e -> e.actor()))
+                .contains("liulin-office", "county-organization");
+        Line line = lines.find(post).orElseThrow();
+        assertThat(walk.acting().as("liulin-office", () -> dossier.of(line, List.of("990101101")))).anyMatch(p -> p.kind().equals("任职")).anyMatch(p ->
+                p.source().equals(number) && p.content().contains(STATEMENT));
+        assertThat(walk.acting().as("liulin-office", () -> dossier.of(line, List.of("990101102")))).isEmpty();
+        jdbc.sql("insert into kinship (person_id, relative_id, relation, valid_from, entered_by, entered_at) values ((select id from person where login ="
+                + " 'zhang-committee-2'), (select id from person where login = 'liulin-committee-2'), 'sibling', date '2020-01-01', 'system',"
+                + " current_timestamp)").update();
+        String related = lead("liulin-office", post);
+        jdbc.sql("delete from kinship").update();
+        assertThat(client("liulin-committee-2").get(path).status()).isEqualTo(403);
+        assertThat(client("liulin-committee-2").post("/api/cases/" + related + "/withdraw-lead", Map.of("reason", "撤")).status()).isEqualTo(403);
+        assertThat(client("liulin-committee").post("/api/cases/" + related + "/withdraw-lead", Map.of("reason", "重复")).status()).isLessThan(300);
     }
 
     @Test
