@@ -44,7 +44,8 @@ class LeadStart implements StepRule {
         List<Office> offices = roster.officesOf(Actor.current()).stream().filter(o -> o.role().equals(UnfitnessProcess.OFFICE)
                 && o.orgCode().equals(township) || o.role().equals(UnfitnessProcess.SUPERVISION) && o.orgCode().startsWith(township)).toList();
         // nobody gives a lead about himself; whoever is related is refused when he tries
-        return subjects.held(township).stream().filter(s -> !s.login().equals(Actor.current())).filter(s -> offices.stream().anyMatch(o -> s.orgCode().startsWith(o.orgCode()))).toList();
+        return subjects.held(township).stream().filter(s -> !s.login().equals(Actor.current()))
+                .filter(s -> offices.stream().anyMatch(o -> s.orgCode().startsWith(o.orgCode()))).toList();
     }
 
     @Override

@@ -40,15 +40,10 @@ public class Subjects {
         this.clock = clock;
     }
 
-    /** Posts held today in that unit and below. */
+    /** Posts held today in villages of that unit; what is a community has another law. */
     List<Subject> held(String orgCode) {
-        return jdbc.sql(SELECT + " where t.org_code like :org and" + HELD + " order by t.org_code, t.id").params(Map.of("org", orgCode + "%",
-                "today", LocalDate.now(clock))).query(Subject.class).list();
-    }
-
-    Optional<Subject> holder(long postId) {
-        return jdbc.sql(SELECT + " where t.id = :id and" + HELD).params(Map.of("id", postId, "today", LocalDate.now(clock))).query(Subject.class)
-                .optional();
+        return jdbc.sql(SELECT + " where t.org_code like :org and u.kind = 'village' and" + HELD + " order by t.org_code, t.id")
+                .params(Map.of("org", orgCode + "%", "today", LocalDate.now(clock))).query(Subject.class).list();
     }
 
     /** The person of a case, whether or not he still holds the post; nobody after the purge. */

@@ -34,7 +34,6 @@ public final class UnfitnessProcess {
     static final String OFFICE = "township-office";
     static final String COMMITTEE = "township-committee";
     static final String SUPERVISION = "supervision-committee";
-    static final String DEPARTMENT = "county-organization";
 
     /** Message that the township withdraws the lead. */
     static final String WITHDRAWN = "lead-withdrawn";
