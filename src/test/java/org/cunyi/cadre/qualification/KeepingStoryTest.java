@@ -106,6 +106,7 @@ class KeepingStoryTest {
     private String notForwarded(String name) {
         String number = entered(PARTY, candidate(name, identity()));
         walk.complete("liulin-committee", number, "first_review", Map.of("firstReview", "not-forwarded", "firstReason", "不符合条件"));
+        walk.complete("liulin-office", number, "tell_candidate", Map.of("toldOn", TestClock.TODAY.toString(), "lookAsked", "false"));
         return number;
     }
 

@@ -34,12 +34,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ExtendWith(OutputCaptureExtension.class)
 class UnfitnessStoryTest {
 
-    private static final String LEAD = "绝密线索内容";
-    private static final String FACTS = "绝密核实事实";
-    private static final String STATEMENT = "绝密申辩内容";
-    private static final String MEETING = "绝密会议内容";
-    private static final String TALK = "绝密谈话内容";
-    private static final String REQUEST = "绝密复核理由";
+    private static final String LEAD = "戊己密线索内容";
+    private static final String FACTS = "戊己密核实事实";
+    private static final String STATEMENT = "戊己密申辩内容";
+    private static final String MEETING = "戊己密会议内容";
+    private static final String TALK = "戊己密谈话内容";
+    private static final String REQUEST = "戊己密复核理由";
     private static final List<String> SECRETS = List.of(LEAD, FACTS, STATEMENT, MEETING, TALK, REQUEST);
     private static final List<String> NOT_ENTITLED = List.of("shiqiao-office", "shiqiao-committee", "zhang-secretary", "zhang-committee",
             "zhang-supervision", "unit-discipline", "county-civil-affairs", "auditor", "modeller", "admin");
@@ -163,9 +163,9 @@ class UnfitnessStoryTest {
         assertThat(audit.entries(number).stream().filter(e -> e.action().equals("personal.read")).map(e -> e.actor())).contains("liulin-office-2",
                 "liulin-committee", "county-organization");
         for (String table : tables()) {
-            assertThat(jdbc.sql("select count(*) from " + table + " t where cast(t as text) like '%绝密%'").query(Integer.class).single()).as(table).isZero();
+            assertThat(jdbc.sql("select count(*) from " + table + " t where cast(t as text) like '%戊己密%'").query(Integer.class).single()).as(table).isZero();
         }
-        assertThat(log.getAll()).doesNotContain("绝密");
+        assertThat(log.getAll()).doesNotContain("戊己密");
     }
 
     private List<String> tables() {
