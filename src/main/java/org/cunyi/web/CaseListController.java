@@ -20,7 +20,8 @@ class CaseListController {
 
     private static final int SIZE = 20;
     private static final List<String> PROCEDURES = List.of("decision", "decision-six", "publicity", "deliberation-council", "deliberation-topic",
-            "deliberation-session", "deliberation-resolution", "cadre-qualification", "cadre-evaluation");
+            "deliberation-session", "deliberation-resolution", "cadre-qualification",
+            "cadre-evaluation", "cadre-unfitness", "cadre-recall");
 
     private final Access access;
     private final Organisation organisation;

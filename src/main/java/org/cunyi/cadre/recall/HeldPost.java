@@ -1,23 +1,15 @@
 package org.cunyi.cadre.recall;
 
+import org.cunyi.cadre.registry.TwoPosts;
+
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.regex.Pattern;
 
 /** A post that somebody holds today. */
 public record HeldPost(long id, String orgCode, String title, String kind, String login, String name, LocalDate validFrom) {
 
-    private static final Pattern PARTY = Pattern.compile("党|支部|书记");
-
     /** What the villagers elected the person to: of 一肩挑 the part that is no party post. */
     String elected() {
-        return kind.equals("both") ? part(title, false) : title;
-    }
-
-    /** The part of a title of two posts that is of the party, or the other one. */
-    static String part(String title, boolean party) {
-        return Arrays.stream(title.split("兼|、|（一肩挑）")).filter(p -> !p.isBlank() && PARTY.matcher(p).find() == party).findFirst()
-                .orElse(party ? "村党组织成员" : "村民委员会成员");
+        return kind.equals("both") ? TwoPosts.part(title, false) : title;
     }
 
     /** Why the villagers cannot recall its holder, in Chinese, {@code null} where they can. */

@@ -10,6 +10,7 @@ import org.cunyi.cadre.registry.Entry;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.Register;
 import org.cunyi.cadre.registry.RegisterList;
+import org.cunyi.cadre.registry.TwoPosts;
 import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.shared.OrgCode;
@@ -125,7 +126,7 @@ public class RecallCourse {
 
     /** The villagers end the post that they gave; the party organisation decides on its own (VC2025 14, 19). */
     private void partyPostGoesOn(Step step, Line post, LocalDate last) {
-        register.goOn(post, "party", HeldPost.part(post.title(), true), last.plusDays(1), step.caseNumber());
+        register.goOn(post, "party", TwoPosts.part(post.title(), true), last.plusDays(1), step.caseNumber());
         events.publishEvent(CaseLetter.plain(step.caseNumber(), "recall-party-post", "recall-party-post-" + step.caseNumber(), "罢免后党组织职务另行处理",
                 "一名一肩挑人员被罢免村民委员会职务。罢免不涉及党组织职务，登记簿中党组织职务继续；另有处理的，请在登记簿中登记。", null,
                 "/cases/" + step.caseNumber(), List.of(), List.of(RecallProcess.TOWNSHIP_OFFICE + "@" + new OrgCode(step.orgCode()).township())));

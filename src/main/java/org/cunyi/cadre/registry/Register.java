@@ -102,11 +102,14 @@ public class Register {
         events.publishEvent(new PostEnded(post.id(), last, cause));
     }
 
-    /** What the law ends is written down here and decided by nobody; a case is its basis. */
+    /** What the law ends is written down here and decided by nobody; a case is its basis. Of 一肩挑 it ends the post on the village committee. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endByLaw(long postId, LocalDate last, String caseNumber) {
         Line post = lines.find(postId).orElseThrow();
         end(post, entries.of(postId).stream().findFirst().map(Entry::number).orElse(0), last, "by-law", caseNumber);
+        if (post.kind().equals(PostKind.BOTH.code())) {
+            goOn(post, PostKind.PARTY.code(), TwoPosts.part(post.title(), true), last.plusDays(1), caseNumber);
+        }
     }
 
     /**

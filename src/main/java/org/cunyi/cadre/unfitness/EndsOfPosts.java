@@ -2,13 +2,13 @@ package org.cunyi.cadre.unfitness;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cunyi.cadre.registry.Entries;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.Register;
 import org.cunyi.cadre.registry.RegisterList;
+import org.cunyi.cadre.registry.TwoPosts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -52,7 +52,7 @@ class EndsOfPosts {
         register.end(post, seen, last, cause, basis);
         if (post.kind().equals("both")) {
             String goesOn = track.equals(UnfitnessProcess.PARTY) ? "elected" : "party";
-            register.goOn(post, goesOn, title(post.title(), goesOn), last.plusDays(1), basis);
+            register.goOn(post, goesOn, TwoPosts.part(post.title(), goesOn.equals("party")), last.plusDays(1), basis);
         }
     }
 
@@ -62,12 +62,5 @@ class EndsOfPosts {
                 + " valid_to >= ?) order by id").params(row.personId(), row.villageCode(), track.equals(UnfitnessProcess.PARTY) ? "party" : "elected",
                 LocalDate.now(clock)).query(Long.class).list() : List.of(row.postId());
         return ids.stream().map(id -> lines.find(id).orElseThrow()).filter(l -> entries.of(l.id()).stream().noneMatch(e -> e.isEnd())).findFirst();
-    }
-
-    /** The part of a title of two posts that goes on. */
-    private static String title(String title, String kind) {
-        List<String> parts = Arrays.asList(title.split("兼|、|（一肩挑）"));
-        return parts.stream().filter(p -> !p.isBlank() && p.matches(".*(党|支部|书记).*") == kind.equals("party")).findFirst()
-                .orElse(kind.equals("party") ? "村党组织成员" : "村民委员会成员");
     }
 }

@@ -163,6 +163,22 @@ class CadreEvaluationProcessTest {
     }
 
     @Test
+    void of_one_who_is_secretary_too_the_post_on_the_committee_ends_and_the_other_goes_on() {
+        jdbc.sql("update post set kind = 'both', title = '村党支部书记兼村民委员会主任' where id = ?").param(member).update();
+        incompetentLastYear();
+        String number = started(YEAR);
+        recorded(number, votes(meeting(38, 38, 0), 0, 8, 30));
+        walk.complete("shiqiao-office", number, "confirm_end", Map.of("endConfirmed_" + member, "end"));
+        assertThat(heldTo()).isEqualTo(LocalDate.of(2026, 10, 10));
+        long other = jdbc.sql("select max(id) from post where org_code = ?").param(WANG).query(Long.class).single();
+        assertThat(jdbc.sql("select kind || ' ' || title || ' ' || valid_from from post where id = ?").param(other).query(String.class).single())
+                .isEqualTo("party 村党支部书记 2026-10-11");
+        jdbc.sql("delete from cadre_entry where post_id = ?").param(other).update();
+        jdbc.sql("delete from post where id = ?").param(other).update();
+        jdbc.sql("update post set kind = 'elected', title = '村民委员会委员' where id = ?").param(member).update();
+    }
+
+    @Test
     void what_was_not_in_order_keeps_the_post_with_a_reason() {
         incompetentLastYear();
         String number = started(YEAR);
