@@ -43,4 +43,6 @@ create table unfitness_measure (
   linked_case   varchar(40) references case_file (case_number),
   post_ended_on date
 );
+-- one decision of a village stands for one resignation
+create unique index unfitness_measure_linked on unfitness_measure (linked_case);
 create index unfitness_measure_case on unfitness_measure (case_number);

@@ -8,7 +8,6 @@ import org.cunyi.cadre.registry.Entries;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.Register;
 import org.cunyi.cadre.registry.RegisterList;
-import org.cunyi.cadre.registry.TwoPosts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,10 +48,10 @@ class EndsOfPosts {
 
     private void end(Line post, String track, LocalDate last, String cause, String basis) {
         int seen = entries.of(post.id()).stream().mapToInt(e -> e.number()).max().orElse(0);
-        register.end(post, seen, last, cause, basis);
         if (post.kind().equals("both")) {
-            String goesOn = track.equals(UnfitnessProcess.PARTY) ? "elected" : "party";
-            register.goOn(post, goesOn, TwoPosts.part(post.title(), goesOn.equals("party")), last.plusDays(1), basis);
+            register.endHalf(post, seen, last, cause, basis, track.equals(UnfitnessProcess.PARTY) ? "elected" : "party");
+        } else {
+            register.end(post, seen, last, cause, basis);
         }
     }
 

@@ -15,8 +15,6 @@ public final class MeasureLimits {
 
     static final List<String> MEASURES = List.of("M1", "M2", "M3", "M4", "M5");
     static final String BY_LAW = "by-law";
-    private static final Set<String> FOLLOW_UPS = Set.of("none", "recommend-resignation", "inform-recall-right", "end-of-contract",
-            "propose-to-electing-body", "record-end-by-law");
     private static final Map<String, Integer> WEIGHT = Map.of("none", 0, "M1", 1, "M2", 2, "M3", 3, "M4", 4, "M5", 5, "dismissal", 5, BY_LAW, 5);
     private static final Set<String> PARTY = Set.of("M1", "M2", "M3", "M4", "dismissal", "none");
     private static final Set<String> OTHER = Set.of("M1", "M2", "M4", "none");
@@ -35,8 +33,22 @@ public final class MeasureLimits {
             default -> Set.of();
         };
         return (MEASURES.contains(f.measure()) || BY_LAW.equals(f.measure())) && (partyPost ? PARTY : Set.of(Fitted.NONE)).contains(f.party())
-                && others.contains(f.other()) && FOLLOW_UPS.contains(f.followUp()) && f.legalBasis() != null && !f.legalBasis().isBlank()
+                && others.contains(f.other()) && follows(f, postKind) && f.legalBasis() != null && !f.legalBasis().isBlank()
                 && weight(f.party()) <= weight(f.measure()) && weight(f.other()) <= weight(f.measure());
+    }
+
+    /** What may come beside a measure: nobody's contract ends but that of a hired person, no elected post by law but where the law says so. */
+    private static boolean follows(Fitted f, String postKind) {
+        boolean elected = postKind.equals("elected") || postKind.equals("both");
+        return switch (f.followUp()) {
+            case Fitted.NONE -> true;
+            case "recommend-resignation" -> elected || postKind.equals("supervisory");
+            case "inform-recall-right" -> elected;
+            case "record-end-by-law" -> elected && f.measure().equals(BY_LAW);
+            case "propose-to-electing-body" -> postKind.equals("supervisory");
+            case "end-of-contract" -> postKind.equals("hired");
+            default -> false;
+        };
     }
 
     /** Whether the first weighs more than the second, as a whole or for one of the posts. */

@@ -3,6 +3,8 @@ package org.cunyi.cadre.unfitness;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.cunyi.shared.Refusal;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -44,8 +46,12 @@ public class Measures {
     @Transactional(propagation = Propagation.MANDATORY)
     void keep(Measure m) {
         jdbc.sql("delete from unfitness_measure where measure_case = ?").param(m.measureCase()).update();
-        jdbc.sql("insert into unfitness_measure (measure_case, case_number, track, measure, from_on, to_on, renewals, answer, linked_case,"
-                + " post_ended_on) values (:measureCase, :caseNumber, :track, :measure, :fromOn, :toOn, :renewals, :answer, :linkedCase, :postEndedOn)")
-                .paramSource(m).update();
+        try {
+            jdbc.sql("insert into unfitness_measure (measure_case, case_number, track, measure, from_on, to_on, renewals, answer, linked_case,"
+                    + " post_ended_on) values (:measureCase, :caseNumber, :track, :measure, :fromOn, :toOn, :renewals, :answer, :linkedCase,"
+                    + " :postEndedOn)").paramSource(m).update();
+        } catch (DuplicateKeyException somebodyWasFirst) {
+            throw Refusal.late("该辞职议案刚由他人用于另一件处置，请刷新后查看");
+        }
     }
 }

@@ -26,10 +26,10 @@ class Repetition {
         return situations.stream().filter(s -> s.repetition().equals("yearly") ? yearly : impact).map(Catalogue.Situation::code).toList();
     }
 
-    /** The newest bad year up to then is what the case is about; the one before it must be bad too. */
+    /** The year of the case, or the last one where its record is not there yet, and the one before it: both bad, with no better one between. */
     private boolean isSecondYear(long postId, int year) {
         Set<Integer> bad = evaluations.of(postId).stream().filter(e -> e.result().equals(Evaluation.INCOMPETENT)).map(Evaluation::inYear)
                 .collect(Collectors.toSet());
-        return bad.stream().filter(y -> y <= year).max(Integer::compare).filter(newest -> bad.contains(newest - 1)).isPresent();
+        return bad.stream().filter(y -> y <= year && y >= year - 1).max(Integer::compare).filter(newest -> bad.contains(newest - 1)).isPresent();
     }
 }

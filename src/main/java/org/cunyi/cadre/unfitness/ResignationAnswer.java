@@ -2,6 +2,7 @@ package org.cunyi.cadre.unfitness;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.Step;
 import org.springframework.core.annotation.Order;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(40)
 class ResignationAnswer extends MeasureStep {
+
+    /** Whom the villagers can recall (《村民委员会组织法》2025年修订第十九条). */
+    private static final Set<String> POSTS_OF_THE_COMMITTEE = Set.of("elected", "both");
 
     private final Measures measures;
 
@@ -26,6 +30,6 @@ class ResignationAnswer extends MeasureStep {
         measures.keep(new Measures.Measure(step.caseNumber(), docket().number(step), step.text(UnfitnessProcess.TRACK), "M4", day, null, 0, answer,
                 null, null));
         write(step, answer.equals("applied") ? "本人申请辞职" : "本人拒绝辞职", day, answers.text("answerWords"));
-        return Map.of();
+        return Map.of("recallable", POSTS_OF_THE_COMMITTEE.contains(docket().row(step).postKind()));
     }
 }

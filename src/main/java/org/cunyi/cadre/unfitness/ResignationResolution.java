@@ -49,6 +49,10 @@ class ResignationResolution extends MeasureStep {
         if (meeting.passed() != accepted) {
             throw Refusal.of("resolutionAnswer", "会议结果：与该案的表决结果不一致（" + (meeting.passed() ? "已通过" : "未通过") + "）");
         }
+        Measures.Measure m = measures.find(step.caseNumber()).orElseThrow();
+        if (meeting.heldOn().isBefore(m.fromOn())) {
+            throw Refusal.of(CASE, LABEL + "会议（" + meeting.heldOn() + "）早于本人申请辞职的日期（" + m.fromOn() + "），表决的不是这一申请");
+        }
         LocalDate ended = answers.date("endedOn");
         if (accepted && ended == null || !accepted && ended != null) {
             throw Refusal.of("endedOn", "职务终止日期：" + (accepted ? "会议接受辞职的，必须填写" : "会议不接受辞职，职务不终止，不能填写"));
@@ -57,7 +61,6 @@ class ResignationResolution extends MeasureStep {
             docket().day(ended, "endedOn", "职务终止日期", meeting.heldOn(), "会议日期");
             ends.end(row, UnfitnessProcess.OTHER, ended, "resigned", resolution.caseNumber());
         }
-        Measures.Measure m = measures.find(step.caseNumber()).orElseThrow();
         measures.keep(new Measures.Measure(m.measureCase(), m.caseNumber(), m.track(), m.measure(), m.fromOn(), meeting.heldOn(), 0,
                 answers.text("resolutionAnswer"), resolution.caseNumber(), ended));
         write(step, accepted ? "会议接受辞职，职务终止" : "会议不接受辞职，继续任职", meeting.heldOn(), "议案：" + resolution.caseNumber());

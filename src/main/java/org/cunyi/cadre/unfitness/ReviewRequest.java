@@ -49,7 +49,7 @@ class ReviewRequest implements CaseAction {
 
     @Override
     public Optional<View> on(CaseFile file) {
-        return isOpen(file) && offices.has(file, o -> isTownship(o, file)) && !docket.today().isAfter(lastDay(file))
+        return isOpen(file) && offices.has(file, o -> isTownship(o, file))
                 ? Optional.of(new View(NAME, "登记复核申请", "本人自送达之日起可以申请复核，最后一日为" + lastDay(file) + "。由县委组织部复核，不得加重；复核期间不停止执行。",
                         List.of(Field.date(DAY, "本人申请日期"), Field.text(Said.REASON, LABEL, LONGEST_REASON)), "转报复核")) : Optional.empty();
     }

@@ -21,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UnfitnessKeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnfitnessKeeping.class);
-    private static final int AT_ONCE = 200;
 
     private final Unfitnesses unfitnesses;
     private final UnfitnessPapers papers;
@@ -47,9 +46,6 @@ class UnfitnessKeeping {
     @Scheduled(cron = "${cunyi.cadre.keeping-cron:0 40 2 * * *}", zone = "Asia/Shanghai")
     void night() {
         erase();
-        while (papers.sealAnew(AT_ONCE) > 0) {
-            // some at a time, so that nobody waits long for a row
-        }
     }
 
     /** Closed cases whose time is over, each in a transaction of its own, so that one that fails stands in no other's way. */

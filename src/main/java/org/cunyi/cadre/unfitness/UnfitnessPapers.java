@@ -60,9 +60,4 @@ class UnfitnessPapers {
     int erase(String caseNumber) {
         return papers.erase(caseNumber);
     }
-
-    /** @return how many were sealed anew */
-    int sealAnew(int most) {
-        return papers.sealAnew(most);
-    }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.cunyi.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -79,7 +80,9 @@ public class Unfitnesses {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void askReview(String caseNumber, LocalDate on) {
-        jdbc.sql("update unfitness set review_asked_on = ? where case_number = ?").params(on, caseNumber).update();
+        if (jdbc.sql("update unfitness set review_asked_on = ? where case_number = ? and review_asked_on is null").params(on, caseNumber).update() == 0) {
+            throw Refusal.late("复核申请已由他人登记，请刷新后查看");
+        }
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -106,6 +109,7 @@ public class Unfitnesses {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void erased(String caseNumber) {
+        jdbc.sql("update unfitness_measure set linked_case = null, post_ended_on = null where case_number = ?").param(caseNumber).update();
         jdbc.sql("update unfitness set person_id = null, post_id = null, purged_at = ? where case_number = ?")
                 .params(OffsetDateTime.now(clock), caseNumber).update();
     }

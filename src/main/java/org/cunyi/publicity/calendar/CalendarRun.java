@@ -25,7 +25,16 @@ public class CalendarRun {
     public void run() {
         opening.open();
         warnings.townships(false).forEach(warnings::soon);
-        warnings.townships(true).forEach(warnings::overdue);
+        warnings.townships(true).forEach(this::overdue);
+    }
+
+    /** What cannot be told about one township stands in no other's way; the next hour tries again. */
+    private void overdue(String township) {
+        try {
+            warnings.overdue(township);
+        } catch (RuntimeException e) {
+            LOG.error("what is overdue in {} could not be told", township, e);
+        }
     }
 
     /** A calendar that cannot be turned keeps nobody from his other work; the next hour tries again. */

@@ -256,8 +256,8 @@ class CadreUnfitnessProcessTest {
         assertThat(handling.variable(number, "partyMeasure")).isEqualTo("M3");
         assertThat(handling.variable(number, "electedMeasure")).isEqualTo("M2");
         String suspension = handling.measure(number, UnfitnessProcess.SUSPENSION);
-        assertThatThrownBy(() -> handling.reassess(number, 400)).isInstanceOf(NullPointerException.class);
-        clock.reset();
+        assertThat(walk.timer(number, "timer_impact_ended")).as("the impact period waits for the measure").isNull();
+        assertThat(walk.tasks(number, "reassess")).isEmpty();
         walk.complete(OFFICE, suspension, "begin_suspension", suspended(TODAY, "2026-12-31"));
         handling.criticise(number);
         assertThatThrownBy(() -> walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "已建议", "endedOn", TODAY)))
@@ -313,6 +313,9 @@ class CadreUnfitnessProcessTest {
         assertThatThrownBy(() -> resolve(resignation, "JC-990101101201-2026-9999", "accepted", TODAY)).hasMessageContaining("没有这样一件");
         String refused = decided("resignation", false);
         assertThatThrownBy(() -> resolve(resignation, refused, "accepted", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("不一致");
+        String older = decided("resignation", true, "2026-11-21");
+        assertThatThrownBy(() -> resolve(resignation, older, "accepted", TODAY)).as("somebody else's").isInstanceOf(Refusal.class)
+                .hasMessageContaining("早于本人申请辞职的日期");
         String accepted = decided("resignation", true);
         assertThatThrownBy(() -> resolve(resignation, accepted, "accepted", null)).hasMessageContaining("必须填写");
         resolve(resignation, accepted, "accepted", TODAY);
@@ -331,13 +334,29 @@ class CadreUnfitnessProcessTest {
     }
 
     private String decided(String kind, boolean passed) {
+        return decided(kind, passed, TODAY);
+    }
+
+    private String decided(String kind, boolean passed, String heldOn) {
         String number = walk.begin("zhang-clerk", "decision", Sheets.matter(kind));
         walk.complete("zhang-secretary", number, "party_proposal", Sheets.proposal());
         walk.complete("zhang-clerk", number, "joint_consultation", Sheets.consultation());
         walk.complete("zhang-clerk", number, "party_review", Sheets.review());
-        walk.complete("zhang-clerk", number, "villagers_resolution", passed ? Sheets.representatives()
-                : with(Sheets.representatives(), "inFavour", 1, "against", 30, "abstained", 0, "opinion", "drop"));
+        Map<String, Object> sheet = with(Sheets.representatives(), "heldOn", heldOn, "noticedOn", "2026-09-17");
+        walk.complete("zhang-clerk", number, "villagers_resolution", passed ? sheet
+                : with(sheet, "inFavour", 1, "against", 30, "abstained", 0, "opinion", "drop"));
         return number;
+    }
+
+    @Test
+    void a_refusal_of_one_whom_the_villagers_cannot_recall_is_recorded_and_nothing_more() {
+        next++;
+        String number = handling.served(handling.person("chuli-j-" + next, "测试监" + next, "村务监督委员会成员", "supervisory"), "M4", "C04");
+        String resignation = handling.measure(number, UnfitnessProcess.RESIGNATION);
+        walk.complete(OFFICE, resignation, "record_answer", answer("refused"));
+        assertThat(walk.tasks(resignation, "inform_villagers")).isEmpty();
+        assertThat(cases.get(resignation).outcome()).isEqualTo("completed");
+        assertThat(posts("chuli-j-" + next)).containsExactly("supervisory null");
     }
 
     @Test

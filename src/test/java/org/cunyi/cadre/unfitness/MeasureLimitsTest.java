@@ -118,7 +118,9 @@ class MeasureLimitsTest {
     void a_county_that_writes_more_into_its_table_than_the_law_allows_is_not_followed() {
         List<Fitted> wrong = new ArrayList<>(List.of(new Fitted("M3", "none", "M3", "none", "某条", ""), new Fitted("M5", "none", "dismissal", "none",
                 "某条", ""), new Fitted("M2", "M2", "M2", "none", "某条", ""), new Fitted("M1", "none", "M2", "none", "某条", ""),
-                new Fitted("M2", "none", "M2", "none", "", ""), new Fitted("M2", "none", "M2", "recall", "某条", ""), new Fitted("M6", "none", "M2", "none",
+                new Fitted("M2", "none", "M2", "none", "", ""), new Fitted("M2", "none", "M2", "recall", "某条", ""),
+                new Fitted("M3", "none", "M2", "end-of-contract", "某条", ""), new Fitted("M5", "none", "M4", "record-end-by-law", "某条", ""),
+                new Fitted("M5", "none", "M4", "propose-to-electing-body", "某条", ""), new Fitted("M6", "none", "M2", "none",
                         "某条", "")));
         wrong.forEach(f -> assertThat(MeasureLimits.isLawful(f, "elected")).as("%s", f).isFalse());
         assertThat(MeasureLimits.isLawful(new Fitted("M4", "none", "M4", "none", "某条", ""), "hired")).isFalse();
