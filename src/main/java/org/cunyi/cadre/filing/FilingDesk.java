@@ -80,8 +80,8 @@ public class FilingDesk {
         List<String> groups = new ArrayList<>(open.stream().map(a -> a + "@" + org.county()).toList());
         groups.add(FilingProcess.ORGANIZATION + "@" + org.county());
         groups.add("township-office@" + org.township());
-        events.publishEvent(CaseLetter.plain(step.caseNumber(), "filing-overdue", "filing-overdue-" + filings.of(step.caseNumber()).size(),
-                "备案逾期", "一件关于村干部职务的备案到期仍未全部办结，请登录后办理。", null, "/cases/" + step.caseNumber(), List.of(),
+        events.publishEvent(CaseLetter.plain(step.caseNumber(), "filing-overdue", "filing-overdue-" + step.caseNumber() + "-"
+                + filings.of(step.caseNumber()).size(), "备案逾期", "一件关于村干部职务的备案到期仍未全部办结，请登录后办理。", null, "/cases/" + step.caseNumber(), List.of(),
                 groups.stream().distinct().toList()));
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.SecretKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CadrePapers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CadrePapers.class);
     private static final String PURPOSE = "cunyi cadre paper";
     private static final String SELECT = "select id, case_number, kind, ref, sealed from cadre_paper where taken_back_at is null and case_number = ?"
             + " and kind = ?";
@@ -97,13 +100,28 @@ public class CadrePapers {
         return jdbc.sql("delete from cadre_paper where case_number = ?").param(caseNumber).update();
     }
 
-    /** Seals anew what an old key sealed, some at a time. @return how many */
+    /**
+     * Seals anew what an old key sealed, some at a time; what no key opens is left as it is and holds up nothing.
+     *
+     * @param after id of the last row that was looked at, 0 at the beginning
+     * @return id of the last one looked at now, 0 when there is none left
+     */
     @Transactional
-    public int sealAnew(int most) {
-        List<Row> old = jdbc.sql("select id, case_number, kind, ref, sealed from cadre_paper where sealed not like ? order by id"
-                + " fetch first ? rows only").params(keys.currentId() + "%", most).query(Row.class).list();
-        old.forEach(r -> jdbc.sql("update cadre_paper set sealed = ? where id = ?").params(keys.seal(PURPOSE, owner(r.caseNumber(), r.kind()),
-                keys.open(PURPOSE, owner(r.caseNumber(), r.kind()), r.sealed())), r.id()).update());
-        return old.size();
+    public long sealAnew(long after, int most) {
+        List<Row> old = keys.isOpen() ? jdbc.sql("select id, case_number, kind, ref, sealed from cadre_paper where id > ? and sealed not like ? order by id"
+                + " fetch first ? rows only").params(after, keys.currentId() + "%", most).query(Row.class).list() : List.of();
+        old.forEach(this::anew);
+        return old.isEmpty() ? 0 : old.get(old.size() - 1).id();
+    }
+
+    private void anew(Row row) {
+        byte[] content;
+        try {
+            content = keys.open(PURPOSE, owner(row.caseNumber(), row.kind()), row.sealed());
+        } catch (RuntimeException noKeyOpensIt) {
+            LOG.error("paper {} of the case {} is not sealed anew, no key opens it: is one missing in CUNYI_SECRET_KEYS_BEFORE?", row.id(), row.caseNumber());
+            return;
+        }
+        jdbc.sql("update cadre_paper set sealed = ? where id = ?").params(keys.seal(PURPOSE, owner(row.caseNumber(), row.kind()), content), row.id()).update();
     }
 }

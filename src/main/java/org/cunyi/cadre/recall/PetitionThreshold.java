@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cunyi.org.BaseFigures;
 import org.cunyi.org.Figures;
+import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.RuleTables;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.Wording;
@@ -29,6 +30,18 @@ class PetitionThreshold {
 
         Verdict barredBy(String article) {
             return new Verdict(eligibleVoters, representatives, counted, false, article);
+        }
+    }
+
+    /**
+     * Figures that nobody has entered are unknown and not zero; no representatives among those entered means that the village has none.
+     *
+     * @throws Refusal while the village's figures of that day are missing
+     */
+    void requireFigures(Recall recall) {
+        Optional<BaseFigures> known = figures.on(recall.orgCode(), recall.receivedOn());
+        if (known.isEmpty() || recall.byVoters() && known.get().eligibleVoters() == null) {
+            throw Refusal.of("tally", "联名核验情况：没有登记本村" + recall.receivedOn() + "的有选举权的村民、村民代表人数，请先由系统管理员登记基础数据");
         }
     }
 

@@ -83,6 +83,7 @@ class PetitionVerification implements StepRule {
         if (counts.get(Signature.OPEN) > 0) {
             throw Refusal.of("tally", "联名核验情况：还有" + counts.get(Signature.OPEN) + "名没有核验");
         }
+        threshold.requireFigures(recall);
         Verdict found = threshold.verdict(step, recall).orElseThrow(() -> Refusal.of("tally", "联名核验情况：计入的多于有权联名的人数，请核对"));
         Verdict verdict = barred(recall, answers).map(found::barredBy).orElse(found);
         if (!verdict.valid()) {
@@ -120,8 +121,9 @@ class PetitionVerification implements StepRule {
     private Map<String, Object> convene(Step step, Recall recall) {
         String clerks = RecallProcess.CLERK + "@" + step.orgCode();
         boolean village = !offices.able(step.caseNumber(), List.of(clerks)).isEmpty();
-        recalls.convene(step.caseNumber(), village ? RecallProcess.VILLAGE : RecallProcess.TOWNSHIP,
-                recall.receivedOn().plusDays(periods.number(step, "vote")));
+        LocalDate due = recall.receivedOn().plusDays(periods.number(step, "vote"));
+        LocalDate townships = LocalDate.now(clock).plusDays(periods.number(step, "township-vote"));
+        recalls.convene(step.caseNumber(), village ? RecallProcess.VILLAGE : RecallProcess.TOWNSHIP, village || due.isAfter(townships) ? due : townships);
         String township = RecallProcess.TOWNSHIP_OFFICE + "@" + new OrgCode(step.orgCode()).township();
         return Map.of(RecallProcess.PETITION_VALID, true, RecallProcess.CONVENER, village ? RecallProcess.VILLAGE : RecallProcess.TOWNSHIP,
                 RecallProcess.CONVENER_GROUP, village ? clerks : township, RecallProcess.RECORDER_GROUP, village ? clerks : clerks + "," + township);

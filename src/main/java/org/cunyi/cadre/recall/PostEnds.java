@@ -34,6 +34,11 @@ class PostEnds {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(PostEnded end) {
+        if (end.electedGoesOnAs() != null) {
+            // what the villagers gave is still held, under an entry of its own: their petition goes on
+            recalls.move(end.postId(), end.electedGoesOnAs());
+            return;
+        }
         recalls.openAgainst(end.postId()).forEach(n -> end(n, end.cause().equals("resigned") ? "resignation" : "post-ended", end.lastDay()));
     }
 

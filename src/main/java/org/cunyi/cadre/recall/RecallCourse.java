@@ -10,7 +10,6 @@ import org.cunyi.cadre.registry.Entry;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.Register;
 import org.cunyi.cadre.registry.RegisterList;
-import org.cunyi.cadre.registry.TwoPosts;
 import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.shared.OrgCode;
@@ -90,7 +89,7 @@ public class RecallCourse {
         LocalDate today = LocalDate.now(clock);
         LocalDate due = recall.voteDueOn().plusDays(days);
         // a petition that was entered late leaves the township its days all the same
-        due = due.isAfter(today) ? due : today.plusDays(days);
+        due = recall.voteDueOn().isBefore(today.minusDays(1)) ? today.plusDays(days) : due;
         recalls.convene(step.caseNumber(), convener, due);
         return due;
     }
@@ -112,21 +111,25 @@ public class RecallCourse {
         Line post = lines.find(recall.postId()).orElseThrow();
         List<Entry> known = entries.of(post.id());
         boolean ended = known.stream().findFirst().filter(Entry::isEnd).isPresent()
-                || post.validTo() != null && post.validTo().isBefore(vote.heldOn());
+                || post.validTo() != null && post.validTo().isBefore(LocalDate.now(clock)) && !post.validTo().equals(vote.heldOn());
         Map<String, Object> payload = new HashMap<>(Map.of("ended", !ended, "onDay", vote.heldOn().toString()));
         if (!ended) {
-            register.end(post, known.stream().findFirst().map(Entry::number).orElse(0), vote.heldOn(), "recalled", step.caseNumber());
-            recalls.ended(step.caseNumber(), null, vote.heldOn());
+            // of 一肩挑 the party's half may have ended since: then the elected one has an entry of its own, which begins later
+            LocalDate last = vote.heldOn().isBefore(post.validFrom()) ? post.validFrom() : vote.heldOn();
+            int seen = known.stream().findFirst().map(Entry::number).orElse(0);
             if (post.kind().equals("both")) {
-                partyPostGoesOn(step, post, vote.heldOn());
+                register.endHalf(post, seen, last, "recalled", step.caseNumber(), "party");
+                tellOfTheOtherHalf(step);
+            } else {
+                register.end(post, seen, last, "recalled", step.caseNumber());
             }
+            recalls.ended(step.caseNumber(), null, last);
         }
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.post-ended", "post:" + post.id(), payload));
     }
 
     /** The villagers end the post that they gave; the party organisation decides on its own (VC2025 14, 19). */
-    private void partyPostGoesOn(Step step, Line post, LocalDate last) {
-        register.goOn(post, "party", TwoPosts.part(post.title(), true), last.plusDays(1), step.caseNumber());
+    private void tellOfTheOtherHalf(Step step) {
         events.publishEvent(CaseLetter.plain(step.caseNumber(), "recall-party-post", "recall-party-post-" + step.caseNumber(), "罢免后党组织职务另行处理",
                 "一名一肩挑人员被罢免村民委员会职务。罢免不涉及党组织职务，登记簿中党组织职务继续；另有处理的，请在登记簿中登记。", null,
                 "/cases/" + step.caseNumber(), List.of(), List.of(RecallProcess.TOWNSHIP_OFFICE + "@" + new OrgCode(step.orgCode()).township())));

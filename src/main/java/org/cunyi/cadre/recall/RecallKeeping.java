@@ -21,7 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RecallKeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecallKeeping.class);
-    private static final int AT_ONCE = 200;
 
     private final Recalls recalls;
     private final CadrePapers papers;
@@ -42,13 +41,9 @@ class RecallKeeping {
         this.clock = clock;
     }
 
-    /** What has to go goes first: that needs no key. */
     @Scheduled(cron = "${cunyi.cadre.keeping-cron:0 40 2 * * *}", zone = "Asia/Shanghai")
     void night() {
         erase();
-        while (papers.sealAnew(AT_ONCE) > 0) {
-            // some at a time, so that nobody waits long for a row
-        }
     }
 
     /** Closed cases whose time is over, each in a transaction of its own, so that one that fails stands in no other's way. */

@@ -73,8 +73,15 @@ public class Recalls {
     /** Open cases whose post is over, without anybody having said so to them. */
     List<Over> over() {
         return jdbc.sql("select r.case_number, t.valid_to from recall r join case_file c on c.case_number = r.case_number join post t on"
-                + " t.id = r.post_id where c.ended_at is null and r.ended_by is null and t.valid_to <= ? order by r.case_number")
+                + " t.id = r.post_id where c.ended_at is null and r.ended_by is null and t.valid_to < ? order by r.case_number")
                 .param(LocalDate.now(clock)).query(Over.class).list();
+    }
+
+    /** The post that open cases are about has another entry of the register now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void move(long postId, long to) {
+        jdbc.sql("update recall set post_id = ? where post_id = ? and case_number in (select case_number from case_file where ended_at is null)")
+                .params(to, postId).update();
     }
 
     /** A case whose post ended on that day. */

@@ -79,6 +79,9 @@ class VoteConvening implements StepRule {
 
     /** Not before the member was heard; within the days, unless they are over already. */
     private void checkDay(Recall recall, LocalDate day) {
+        callings.newest(recall.caseNumber()).filter(c -> !c.state().equals("put-off")).map(VoteCalling::voteOn).filter(last -> !day.isAfter(last)).ifPresent(last -> {
+            throw Refusal.of("voteOn", "投票日期：重新投票须在上一次投票日期（" + last + "）之后");
+        });
         String heard = papers.latest(recall.caseNumber(), RecallProcess.HEARD).orElseThrow().text("toldOn");
         if (day.isBefore(LocalDate.parse(heard))) {
             throw Refusal.of("voteOn", "投票日期：不能早于告知本人的日期（" + heard + "）");

@@ -88,6 +88,20 @@ public class Register {
      */
     @Transactional
     public void end(Line post, int seen, LocalDate last, String cause, String basis) {
+        end(post, seen, last, cause, basis, null);
+    }
+
+    /**
+     * Of two posts in one entry one ends; the other goes on under its own title. Nobody is appointed, so that no rule of appointments is asked.
+     *
+     * @param goesOn {@code party} or {@code elected}
+     */
+    @Transactional
+    public void endHalf(Line both, int seen, LocalDate last, String cause, String basis, String goesOn) {
+        end(both, seen, last, cause, basis, goesOn);
+    }
+
+    private void end(Line post, int seen, LocalDate last, String cause, String basis, String goesOn) {
         requireNotEnded(post);
         if (last.isBefore(post.validFrom())) {
             throw Refusal.of("day", "终止日期：不能早于任职日期");
@@ -99,29 +113,28 @@ public class Register {
                 e.supervisionPhone())).orElse(new Contact(null, null, null, null));
         posts.end(post.id(), last);
         record(post, seen + 1, Entry.ENDED, last, cause, basis, contact, NOTHING);
-        events.publishEvent(new PostEnded(post.id(), last, cause));
-    }
-
-    /** What the law ends is written down here and decided by nobody; a case is its basis. Of 一肩挑 it ends the post on the village committee. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void endByLaw(long postId, LocalDate last, String caseNumber) {
-        Line post = lines.find(postId).orElseThrow();
-        end(post, entries.of(postId).stream().findFirst().map(Entry::number).orElse(0), last, "by-law", caseNumber);
-        if (post.kind().equals(PostKind.BOTH.code())) {
-            goOn(post, PostKind.PARTY.code(), TwoPosts.part(post.title(), true), last.plusDays(1), caseNumber);
-        }
+        Long other = goesOn == null ? null : goOn(post, goesOn, last.plusDays(1), basis, contact);
+        events.publishEvent(new PostEnded(post.id(), last, cause, PostKind.ELECTED.code().equals(goesOn) ? other : null));
     }
 
     /**
-     * Of two posts in one entry one has ended; the other goes on under its own title. Nobody is appointed, so that no rule of appointments is asked.
-     *
-     * @param ended the entry of both
+     * What the law ends is written down here and decided by nobody; a case is its basis. Of 一肩挑 it ends the post on the village committee. Nothing
+     * where the post has ended already.
      */
-    @Transactional
-    public void goOn(Line ended, String kind, String title, LocalDate from, String basis) {
-        Contact contact = entries.of(ended.id()).stream().findFirst().map(e -> new Contact(e.duties(), e.officePhone(), e.officeHours(),
-                e.supervisionPhone())).orElse(new Contact(null, null, null, null));
-        record(lines.find(posts.goOn(ended.id(), kind, title, from)).orElseThrow(), 1, Entry.APPOINTED, from, null, basis, contact, NOTHING);
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void endByLaw(long postId, LocalDate last, String caseNumber) {
+        Line post = lines.find(postId).orElseThrow();
+        List<Entry> known = entries.of(postId);
+        if (held(post) && known.stream().findFirst().filter(Entry::isEnd).isEmpty()) {
+            end(post, known.stream().findFirst().map(Entry::number).orElse(0), last, "by-law", caseNumber,
+                    post.kind().equals(PostKind.BOTH.code()) ? PostKind.PARTY.code() : null);
+        }
+    }
+
+    private long goOn(Line ended, String kind, LocalDate from, String basis, Contact contact) {
+        long id = posts.goOn(ended.id(), kind, TwoPosts.part(ended.title(), kind.equals(PostKind.PARTY.code())), from);
+        record(lines.find(id).orElseThrow(), 1, Entry.APPOINTED, from, null, basis, contact, NOTHING);
+        return id;
     }
 
     private void requireNotEnded(Line post) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 /** 一肩挑: one entry of the register for two posts, of which one can end and the other go on. */
 public final class TwoPosts {
 
-    private static final Pattern PARTY = Pattern.compile("党|支部|书记");
-    private static final Pattern BETWEEN = Pattern.compile("兼|、|（一肩挑）");
+    private static final Pattern PARTY = Pattern.compile("党|支部|总支|支委|书记");
+    private static final Pattern BETWEEN = Pattern.compile("兼|、|/|／|，|,|[（(]一肩挑[)）]");
 
     private TwoPosts() {
     }

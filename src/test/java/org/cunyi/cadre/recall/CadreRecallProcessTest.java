@@ -148,6 +148,26 @@ class CadreRecallProcessTest {
     }
 
     @Test
+    void when_only_the_party_s_half_of_two_posts_ends_the_villagers_petition_goes_on_and_ends_the_other_half() {
+        jdbc.sql("insert into person (login, name) values ('recall-half', '罢试半挑')").update();
+        jdbc.sql("insert into post (person_id, org_code, title, kind, valid_from) select id, ?, '村党组织副书记兼村民委员会副主任', 'both', date '2024-01-01'"
+                + " from person where login = 'recall-half'").param(Petitions.LI).update();
+        long both = jdbc.sql("select max(id) from post").query(Long.class).single();
+        String number = petitions.called(both);
+        walk.acting().as("liulin-office", () -> context.getBean(Register.class).endHalf(line(both), 0, TestClock.TODAY.minusDays(1), "dismissed",
+                "柳党〔2026〕9号", "elected"));
+        long elected = recalls.get(number).postId();
+        assertThat(elected).isNotEqualTo(both);
+        assertThat(recalls.get(number).endedBy()).isNull();
+        petitions.vote(number, 300, 200);
+        walk.fire(petitions.published(number, 0), "timer_period_ended", 16);
+        petitions.acknowledge(number);
+        assertThat(outcome(number)).isEqualTo("recalled");
+        assertThat(line(elected).validTo()).isEqualTo(TestClock.TODAY);
+        assertThat(line(elected).kind()).isEqualTo("elected");
+    }
+
+    @Test
     void a_vote_that_does_not_carry_is_published_and_the_member_stays() {
         long post = petitions.member();
         String number = petitions.called(post);
@@ -164,11 +184,15 @@ class CadreRecallProcessTest {
         String number = petitions.called(petitions.member());
         petitions.vote(number, 300, 150);
         upheld(petitions.published(number, 0));
-        petitions.call("li-clerk", number, TestClock.TODAY);
+        assertThatThrownBy(() -> petitions.call("li-clerk", number, TestClock.TODAY)).as("the vote that was struck down is not entered once more")
+                .isInstanceOf(Refusal.class).hasMessageContaining("须在上一次投票日期");
+        clock.plusDays(1);
+        petitions.call("li-clerk", number, TestClock.TODAY.plusDays(1));
         petitions.vote(number, 291, 146);
         upheld(petitions.published(number, 1));
         petitions.acknowledge(number);
-        petitions.call("li-clerk", number, TestClock.TODAY);
+        clock.plusDays(1);
+        petitions.call("li-clerk", number, TestClock.TODAY.plusDays(2));
         petitions.vote(number, 300, 151);
         String last = petitions.published(number, 2);
         petitions.acknowledge(number);
@@ -332,8 +356,18 @@ class CadreRecallProcessTest {
         walk.acting().as("shiqiao-office", () -> petitions.desk().enterLines(petitions.desk().caseFile(number), "甲某"));
         walk.acting().as("shiqiao-office", () -> petitions.desk().check(petitions.desk().caseFile(number), 1,
                 new SignatureDesk.Check("counted", null, null)));
-        assertThatThrownBy(() -> walk.complete("shiqiao-office", number, "verify_petition", Map.of())).isInstanceOf(Refusal.class)
-                .hasMessageContaining("联名不成立");
+        List<Integer> known = jdbc.sql("select representatives from base_figures where org_code = '990101102201'").query(Integer.class).list();
+        jdbc.sql("update base_figures set representatives = null where org_code = '990101102201'").update();
+        try {
+            assertThatThrownBy(() -> walk.complete("shiqiao-office", number, "verify_petition", Map.of())).isInstanceOf(Refusal.class)
+                    .hasMessageContaining("联名不成立");
+            jdbc.sql("update recall set signatories = 'voters' where case_number = ?").param(number).update();
+            jdbc.sql("update base_figures set eligible_voters = null where org_code = '990101102201'").update();
+            assertThatThrownBy(() -> walk.complete("shiqiao-office", number, "verify_petition", Map.of())).as("unknown is not zero")
+                    .isInstanceOf(Refusal.class).hasMessageContaining("请先由系统管理员登记基础数据");
+        } finally {
+            jdbc.sql("update base_figures set representatives = ?, eligible_voters = 897 where org_code = '990101102201'").param(known.get(0)).update();
+        }
         petitions.act("wang-clerk", number, "withdraw-petition", Map.of("reason", "改由村民联名"));
     }
 

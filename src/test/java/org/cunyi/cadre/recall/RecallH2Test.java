@@ -67,6 +67,8 @@ class RecallH2Test {
         assertThat(recalls.keptOn("one", "990101101201")).isEmpty();
         assertThat(posts.endOf(post.id())).isEmpty();
         jdbc.sql("update post set valid_to = ?").param(TODAY).update();
+        assertThat(recalls.over()).as("the last day is a day in the post").isEmpty();
+        jdbc.sql("update post set valid_to = ?").param(TODAY.minusDays(1)).update();
         assertThat(recalls.over()).extracting(Recalls.Over::caseNumber).containsExactly(CASE);
         recalls.ended(CASE, "resignation", TODAY);
         jdbc.sql("update case_file set ended_at = current_timestamp").update();
@@ -92,8 +94,8 @@ class RecallH2Test {
         post();
         papers.keep(CASE, "kind", null, java.util.Map.of("words", "秘密"));
         CadrePapers changed = new CadrePapers(jdbc, new SecretKeys("another-key-of-more-than-thirty-two", "", "a-key-of-more-than-thirty-two-letters"), CLOCK);
-        assertThat(changed.sealAnew(10)).isEqualTo(1);
-        assertThat(changed.sealAnew(10)).isZero();
+        assertThat(changed.sealAnew(0, 10)).isPositive();
+        assertThat(changed.sealAnew(0, 10)).as("nothing is left").isZero();
         assertThat(new CadrePapers(jdbc, new SecretKeys("another-key-of-more-than-thirty-two", "", ""), CLOCK).latest(CASE, "kind").orElseThrow()
                 .text("words")).isEqualTo("秘密");
     }
