@@ -49,7 +49,8 @@ class EndConfirmation implements StepRule {
     @Override
     public Map<String, Object> prefill(Step step) {
         int year = rounds.year(step.caseNumber());
-        return Map.of("found", rounds.second(step.caseNumber()).stream().map(v -> v.name() + "（" + v.title() + "）：" + (year - 1) + "年度、" + year
+        return Map.of("found", rounds.second(step.caseNumber()).stream().map(v -> v.name() + "（" + v.title() + "）："
+                + rounds.incompetentBefore(v.postId(), year).orElse(year - 1) + "年度、" + year
                 + "年度民主评议连续两次不称职；本次" + v.counts() + "（" + v.legalBasis() + "）").collect(Collectors.joining("\n")));
     }
 
@@ -82,6 +83,7 @@ class EndConfirmation implements StepRule {
 
     private void settle(Step step, PersonVote person, boolean ends, String reason) {
         if (ends) {
+            // nothing to do where the post has ended in another way since
             register.endByLaw(person.postId(), meetings.latest(step.caseNumber()).orElseThrow().heldOn(), step.caseNumber());
         }
         rounds.confirm(step.caseNumber(), person.postId(), ends, ends ? null : reason);

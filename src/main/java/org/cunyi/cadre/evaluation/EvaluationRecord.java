@@ -59,8 +59,11 @@ class EvaluationRecord implements StepRule {
         return Map.of("evaluated-persons", persons(step).stream().map(e -> new Option(String.valueOf(e.postId()), e.words())).toList());
     }
 
+    /** A year that is evaluated late is evaluated of those who held a post at its end. */
     private List<Evaluated> persons(Step step) {
-        return rounds.evaluated(step.orgCode(), LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        LocalDate end = LocalDate.of(rounds.year(step.caseNumber()), 12, 31);
+        return rounds.evaluated(step.orgCode(), end.isBefore(today) ? end : today);
     }
 
     @Override
@@ -102,7 +105,7 @@ class EvaluationRecord implements StepRule {
         }
         String result = String.valueOf(row.get().get("result"));
         int year = rounds.year(step.caseNumber());
-        boolean second = person.onCommittee() && result.equals(Evaluation.INCOMPETENT) && rounds.incompetentIn(person.postId(), year - 1);
+        boolean second = person.onCommittee() && result.equals(Evaluation.INCOMPETENT) && rounds.incompetentBefore(person.postId(), year).isPresent();
         rounds.keep(step.caseNumber(), person.postId(), competent, basically, incompetent, result, String.valueOf(row.get().get("legalBasis")), second);
         evaluations.enter(person.postId(), year, result, step.caseNumber());
         return second;

@@ -179,6 +179,30 @@ class CadreEvaluationProcessTest {
     }
 
     @Test
+    void a_year_without_an_evaluation_is_none_between_two_and_a_post_that_is_over_ends_no_second_time() {
+        jdbc.sql("insert into cadre_evaluation (post_id, number, in_year, result, basis, recorded_by, recorded_at) values (?, 1, ?, 'incompetent',"
+                + " '前年的评议', 'system', current_timestamp)").params(member, YEAR - 2).update();
+        String number = started(YEAR);
+        recorded(number, votes(meeting(38, 38, 0), 0, 8, 30));
+        jdbc.sql("update post set valid_to = ? where id = ?").params(LocalDate.of(2026, 11, 1), member).update();
+        walk.complete("shiqiao-office", number, "confirm_end", Map.of("endConfirmed_" + member, "end"));
+        assertThat(heldTo()).as("it ended by the roster").isEqualTo(LocalDate.of(2026, 11, 1));
+        assertThat(cases.get(number).outcome()).isEqualTo("completed");
+    }
+
+    @Test
+    void who_took_office_after_the_year_is_not_evaluated_for_it() {
+        jdbc.sql("update post set valid_from = ? where id = ?").params(LocalDate.of(YEAR, 2, 1), member).update();
+        String number = started(YEAR - 1);
+        Map<String, Object> sheet = votes(meeting(38, 38, 0), 38, 0, 0);
+        List.of("competent_", "basically_", "incompetent_").forEach(v -> sheet.remove(v + member));
+        recorded(number, sheet);
+        assertThat(cases.get(number).outcome()).isEqualTo("completed");
+        assertThat(evaluations.of(member)).isEmpty();
+        jdbc.sql("update post set valid_from = date '2024-01-01' where id = ?").param(member).update();
+    }
+
+    @Test
     void what_was_not_in_order_keeps_the_post_with_a_reason() {
         incompetentLastYear();
         String number = started(YEAR);
