@@ -15,6 +15,8 @@ class RecallOffices {
 
     private static final String ONLY = "只有本村文书和乡镇组织办可以办理";
 
+    private static final String ONLY_TOWNSHIP = "只有乡镇组织办可以办理";
+
     private final CaseOffices offices;
     private final Recalls recalls;
     private final Substitutions substitutions;
@@ -37,12 +39,28 @@ class RecallOffices {
         offices.act(file, o -> handles(o, file), ONLY);
     }
 
+    /** What takes their petition from the villagers is not the village's to enter. */
+    boolean mayAsTownship(CaseFile file) {
+        return may(file) && offices.has(file, o -> ofTownship(o, file));
+    }
+
+    void actAsTownship(CaseFile file) {
+        if (!file.process().equals(RecallProcess.KEY) || isMember(file)) {
+            throw Refusal.notYours(ONLY_TOWNSHIP);
+        }
+        offices.act(file, o -> ofTownship(o, file), ONLY_TOWNSHIP);
+    }
+
     private boolean isMember(CaseFile file) {
         return recalls.find(file.caseNumber()).filter(r -> substitutions.behind(Actor.current()).contains(r.member())).isPresent();
     }
 
     private static boolean handles(Office office, CaseFile file) {
         return office.role().equals(RecallProcess.CLERK) && file.orgCode().equals(office.orgCode())
-                || office.role().equals(RecallProcess.TOWNSHIP_OFFICE) && new OrgCode(file.orgCode()).township().equals(office.orgCode());
+                || ofTownship(office, file);
+    }
+
+    private static boolean ofTownship(Office office, CaseFile file) {
+        return office.role().equals(RecallProcess.TOWNSHIP_OFFICE) && new OrgCode(file.orgCode()).township().equals(office.orgCode());
     }
 }

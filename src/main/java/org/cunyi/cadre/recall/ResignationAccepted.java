@@ -25,6 +25,8 @@ class ResignationAccepted implements CaseAction {
 
     private static final String NAME = "resignation-accepted";
     private static final String DECISION = "decision";
+    private static final String OWN = "ofThisMember";
+    private static final String YES = "yes";
     private static final String RELATION = "ended-by-resignation";
     private static final int LAST = 50;
 
@@ -58,13 +60,14 @@ class ResignationAccepted implements CaseAction {
 
     @Override
     public Optional<View> on(CaseFile file) {
-        if (!offices.may(file) || !messages.awaited(file, RecallProcess.POST_ENDED)) {
+        if (!offices.mayAsTownship(file) || !messages.awaited(file, RecallProcess.POST_ENDED)) {
             return Optional.empty();
         }
         List<Option> choices = accepted(file).stream().map(f -> new Option(f.caseNumber(), f.caseNumber() + " " + f.title())).toList();
         return choices.isEmpty() ? Optional.empty() : Optional.of(new View(NAME, "辞职已被接受",
                 "投票以前，村民会议或者村民代表会议接受本人辞职的，罢免程序终结。请选择该决议的案件；职务终止另在村干部登记簿登记。",
-                List.of(Field.choice(DECISION, "接受辞职的决议", choices)), "终结罢免程序"));
+                List.of(Field.choice(DECISION, "接受辞职的决议", choices), Field.choice(OWN, "该决议接受的是本案当事人的辞职",
+                        List.of(new Option(YES, "是，已与决议原件核对")))), "终结罢免程序"));
     }
 
     /** Resolutions of the village, made since the petition was received, that accepted a resignation. */
@@ -83,10 +86,16 @@ class ResignationAccepted implements CaseAction {
     @Override
     @Transactional
     public void perform(CaseFile file, Map<String, String> values) {
-        offices.act(file);
+        offices.actAsTownship(file);
         String decision = values.get(DECISION) == null ? "" : values.get(DECISION).strip();
         CaseFile chosen = cases.find(decision).filter(f -> accepted(file).stream().anyMatch(a -> a.caseNumber().equals(f.caseNumber())))
                 .orElseThrow(() -> Refusal.of(DECISION, "接受辞职的决议：请选择本村收到罢免要求以后通过的辞职决议"));
+        if (!YES.equals(values.get(OWN))) {
+            throw Refusal.of(OWN, "该决议接受的是本案当事人的辞职：必须与决议原件核对后确认");
+        }
+        if (links.of(chosen.caseNumber()).stream().anyMatch(l -> l.relation().startsWith(RELATION))) {
+            throw Refusal.of(DECISION, "接受辞职的决议：该决议已经用于另一件罢免案件");
+        }
         if (!file.isOpen() || recalls.hold(file.caseNumber()).endedBy() != null || !messages.awaited(file, RecallProcess.POST_ENDED)) {
             throw Refusal.late("投票已经有结果或者案件已经结束");
         }

@@ -309,18 +309,26 @@ class CadreRecallProcessTest {
     @Test
     void a_resignation_that_the_representatives_accepted_is_linked_and_ends_the_recall() {
         String number = petitions.called(petitions.member());
-        assertThatThrownBy(() -> petitions.act("li-clerk", number, "resignation-accepted", Map.of("decision", "JC-990101101202-2026-9999")))
+        assertThatThrownBy(() -> petitions.act("liulin-office", number, "resignation-accepted", Map.of("decision", "JC-990101101202-2026-9999")))
                 .isInstanceOf(Refusal.class).hasMessageContaining("辞职决议");
         String decision = walk.begin("li-clerk", "decision", with(Sheets.matter("resignation"), "title", "接受一名委员辞职"));
         String today = TestClock.TODAY.toString();
         walk.complete("li-secretary", decision, "party_proposal", Sheets.sheet(today, 3, 3, 0, 0));
         walk.complete("li-clerk", decision, "joint_consultation", Sheets.sheet(today, 5, 5, 0, 0));
         walk.complete("li-clerk", decision, "party_review", Sheets.noticed("2026-11-15", Sheets.sheet(today, 26, 26, 0, 0)));
-        assertThatThrownBy(() -> petitions.act("li-clerk", number, "resignation-accepted", Map.of("decision", decision))).as("not accepted yet")
+        Map<String, String> confirmed = Map.of("decision", decision, "ofThisMember", "yes");
+        assertThatThrownBy(() -> petitions.act("liulin-office", number, "resignation-accepted", confirmed)).as("not accepted yet")
                 .isInstanceOf(Refusal.class);
         walk.complete("li-clerk", decision, "villagers_resolution", with(Sheets.noticed("2026-11-15", Sheets.sheet(today, 33, 33, 0, 0)), "meetingKind",
                 "villager-representatives"));
-        petitions.act("li-clerk", number, "resignation-accepted", Map.of("decision", decision));
+        assertThatThrownBy(() -> petitions.act("li-clerk", number, "resignation-accepted", confirmed)).as("it is not the village's to end it")
+                .isInstanceOf(Refusal.class).hasMessageContaining("只有乡镇组织办");
+        assertThatThrownBy(() -> petitions.act("liulin-office", number, "resignation-accepted", Map.of("decision", decision))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("本案当事人的辞职");
+        petitions.act("liulin-office", number, "resignation-accepted", confirmed);
+        String other = petitions.called(petitions.member());
+        assertThatThrownBy(() -> petitions.act("liulin-office", other, "resignation-accepted", confirmed)).as("one resignation ends one recall")
+                .isInstanceOf(Refusal.class).hasMessageContaining("另一件罢免案件");
         assertThat(outcome(number)).isEqualTo("withdrawn");
         assertThat(context.getBean(CaseLinks.class).of(number)).extracting(CaseLinks.Link::caseNumber).containsExactly(decision);
     }
