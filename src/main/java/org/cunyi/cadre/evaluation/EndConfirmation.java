@@ -56,8 +56,8 @@ class EndConfirmation implements StepRule {
 
     @Override
     public Map<String, List<Option>> options(Step step) {
-        return Map.of("ending-persons", rounds.second(step.caseNumber()).stream().map(v -> new Option(String.valueOf(v.postId()), v.name() + "（"
-                + v.title() + "）")).toList());
+        return Map.of("ending-persons", rounds.second(step.caseNumber()).stream().map(v -> new Option(String.valueOf(v.postId()), v.name()
+                + "：职务是否终止")).toList());
     }
 
     @Override

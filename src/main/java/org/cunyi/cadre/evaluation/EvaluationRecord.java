@@ -56,7 +56,10 @@ class EvaluationRecord implements StepRule {
 
     @Override
     public Map<String, List<Option>> options(Step step) {
-        return Map.of("evaluated-persons", persons(step).stream().map(e -> new Option(String.valueOf(e.postId()), e.words())).toList());
+        List<Evaluated> persons = persons(step);
+        // the first of three labels that stand together is the choice's own, and short; the post is said where two have one name
+        return Map.of("evaluated-persons", persons.stream().map(e -> new Option(String.valueOf(e.postId()), persons.stream().filter(o -> o.name()
+                .equals(e.name())).count() > 1 ? e.words() + "：称职票" : e.name() + "：称职票")).toList());
     }
 
     /** A year that is evaluated late is evaluated of those who held a post at its end. */
