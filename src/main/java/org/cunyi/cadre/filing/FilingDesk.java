@@ -6,11 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cunyi.org.WorkingDays;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseLetter;
-import org.cunyi.workflow.RuleTables;
 import org.cunyi.workflow.Step;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -22,15 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class FilingDesk {
 
     private final Filings filings;
-    private final RuleTables tables;
-    private final WorkingDays workingDays;
+    private final FilingPeriods periods;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    FilingDesk(Filings filings, RuleTables tables, WorkingDays workingDays, ApplicationEventPublisher events, Clock clock) {
+    FilingDesk(Filings filings, FilingPeriods periods, ApplicationEventPublisher events, Clock clock) {
         this.filings = filings;
-        this.tables = tables;
-        this.workingDays = workingDays;
+        this.periods = periods;
         this.events = events;
         this.clock = clock;
     }
@@ -44,11 +40,7 @@ public class FilingDesk {
     public LocalDate dueOn(Step step, String authority) {
         Optional<Filing> going = authority == null ? Optional.empty()
                 : filings.newest(step.caseNumber(), authority).filter(f -> !f.isAcknowledged());
-        return going.map(Filing::dueOn).orElseGet(() -> workingDays.after(LocalDate.now(clock), days(step)));
-    }
-
-    private int days(Step step) {
-        return ((Number) tables.look(step, "cadre-filing-period", Map.of("matter", "filing")).get(0).get("number")).intValue();
+        return going.map(Filing::dueOn).orElseGet(() -> periods.end(step, "filing", LocalDate.now(clock)));
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -25,7 +25,7 @@ public class RecallTerms {
 
     /** @param matter a row of table {@code cadre-recall-period} */
     public Date days(DelegateExecution execution, String matter) {
-        return endOf(LocalDate.now(clock).plusDays(periods.number(Steps.of(execution), matter)));
+        return endOf(periods.end(Steps.of(execution), matter, LocalDate.now(clock)));
     }
 
     public Date voteBy(DelegateExecution execution) {

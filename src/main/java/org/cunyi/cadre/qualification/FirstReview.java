@@ -6,6 +6,7 @@ import java.util.Map;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.Option;
+import org.cunyi.workflow.PeriodTable;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.StepRule;
 import org.springframework.core.annotation.Order;
@@ -59,7 +60,7 @@ class FirstReview implements StepRule {
             content.put("firstReason", reason);
         }
         papers.keep(step.caseNumber(), Paper.FIRST_REVIEW, null, content);
-        return Map.of(QualificationProcess.UNIT_DAYS, periods.workingDays(step, "unit-review"), QualificationProcess.STATEMENT_DAYS,
-                periods.workingDays(step, "statement"));
+        return Map.of(QualificationProcess.UNIT_DAYS, periods.number(step, "unit-review", PeriodTable.WORKING_DAYS), QualificationProcess.STATEMENT_DAYS,
+                periods.number(step, "statement", PeriodTable.WORKING_DAYS));
     }
 }

@@ -121,8 +121,8 @@ class PetitionVerification implements StepRule {
     private Map<String, Object> convene(Step step, Recall recall) {
         String clerks = RecallProcess.CLERK + "@" + step.orgCode();
         boolean village = !offices.able(step.caseNumber(), List.of(clerks)).isEmpty();
-        LocalDate due = recall.receivedOn().plusDays(periods.number(step, "vote"));
-        LocalDate townships = LocalDate.now(clock).plusDays(periods.number(step, "township-vote"));
+        LocalDate due = periods.end(step, "vote", recall.receivedOn());
+        LocalDate townships = periods.end(step, "township-vote", LocalDate.now(clock));
         recalls.convene(step.caseNumber(), village ? RecallProcess.VILLAGE : RecallProcess.TOWNSHIP, village || due.isAfter(townships) ? due : townships);
         String township = RecallProcess.TOWNSHIP_OFFICE + "@" + new OrgCode(step.orgCode()).township();
         return Map.of(RecallProcess.PETITION_VALID, true, RecallProcess.CONVENER, village ? RecallProcess.VILLAGE : RecallProcess.TOWNSHIP,

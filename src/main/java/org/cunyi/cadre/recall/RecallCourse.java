@@ -85,11 +85,10 @@ public class RecallCourse {
 
     private LocalDate extend(Step step, String convener) {
         Recall recall = recalls.hold(step.caseNumber());
-        int days = periods.number(step, "township-vote");
         LocalDate today = LocalDate.now(clock);
-        LocalDate due = recall.voteDueOn().plusDays(days);
         // a petition that was entered late leaves the township its days all the same
-        due = recall.voteDueOn().isBefore(today.minusDays(1)) ? today.plusDays(days) : due;
+        LocalDate from = recall.voteDueOn().isBefore(today.minusDays(1)) ? today : recall.voteDueOn();
+        LocalDate due = periods.end(step, "township-vote", from);
         recalls.convene(step.caseNumber(), convener, due);
         return due;
     }
@@ -98,7 +97,7 @@ public class RecallCourse {
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(Step step) {
         Recall recall = recalls.hold(step.caseNumber());
-        LocalDate due = LocalDate.now(clock).plusDays(periods.number(step, "vote-again"));
+        LocalDate due = periods.end(step, "vote-again", LocalDate.now(clock));
         recalls.convene(step.caseNumber(), recall.convener(), due);
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.vote-reopened", step.caseNumber(), Map.of("dueOn", due.toString())));
     }

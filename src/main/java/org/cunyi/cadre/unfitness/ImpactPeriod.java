@@ -22,7 +22,7 @@ class ImpactPeriod {
 
     /** Last day on which a review can be asked for. */
     LocalDate lastReviewDay(Step step) {
-        return docket.row(step).servedOn().plusDays(periods.of(docket.main(step), "review-request"));
+        return periods.lookEnd(docket.main(step), "review-request", docket.row(step).servedOn());
     }
 
     /** 24:00 of the last day, as the model's timer reads it. */

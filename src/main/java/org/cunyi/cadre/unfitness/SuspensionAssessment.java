@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
+import org.cunyi.workflow.PeriodTable;
 import org.cunyi.workflow.Step;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ class SuspensionAssessment extends MeasureStep {
         Measures.Measure m = measures.find(step.caseNumber()).orElseThrow();
         LocalDate day = docket().day(answers.date("assessedOn"), "assessedOn", "评估日期", m.toOn(), "停职最后一日");
         boolean renew = answers.text("assessment").equals("renew");
-        int most = periods.of(docket().main(step), "suspension-renewals");
+        int most = periods.number(docket().main(step), "suspension-renewals", PeriodTable.TIMES);
         if (renew && m.renewals() >= most) {
             throw Refusal.of("assessment", "评估结果：停职检查最多延长" + most + "次，应当恢复履职");
         }

@@ -42,9 +42,9 @@ class SuspensionStep extends MeasureStep {
         if (from.isBefore(earliest)) {
             throw Refusal.of("suspendedFrom", "停职开始日期：不能早于" + earliest);
         }
-        int months = periods.of(docket().main(step), "suspension");
-        if (to.isBefore(from) || to.isAfter(from.plusMonths(months).minusDays(1))) {
-            throw Refusal.of("suspendedTo", "停职最后一日：应在停职开始之后，且停职不超过" + months + "个月");
+        LocalDate last = periods.end(docket().main(step), "suspension", from).minusDays(1);
+        if (to.isBefore(from) || to.isAfter(last)) {
+            throw Refusal.of("suspendedTo", "停职最后一日：应在停职开始之后，最迟为" + last);
         }
         measures.keep(new Measures.Measure(step.caseNumber(), docket().number(step), step.text(UnfitnessProcess.TRACK), "M3", before.map(
                 Measures.Measure::fromOn).orElse(from), to, before.map(m -> m.renewals() + 1).orElse(0), null, null, null));

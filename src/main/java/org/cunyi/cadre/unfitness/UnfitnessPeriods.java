@@ -1,32 +1,26 @@
 package org.cunyi.cadre.unfitness;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.cunyi.org.WorkingDays;
+import org.cunyi.workflow.PeriodTable;
 import org.cunyi.workflow.RuleTables;
 import org.cunyi.workflow.Step;
 import org.springframework.stereotype.Component;
 
-/** Days, months and times of the county's table. */
+/** How long the steps of a handling take, and how long its papers are kept. */
 @Component
-class UnfitnessPeriods {
+class UnfitnessPeriods extends PeriodTable {
 
-    private static final List<String> DUE = List.of("accept", "verify", "statement", "decision", "serve", "measure", "review", "reassess");
+    private static final Map<String, String> DUE = Map.of("accept", WORKING_DAYS, "verify", WORKING_DAYS, "statement", WORKING_DAYS, "decision",
+            WORKING_DAYS, "serve", WORKING_DAYS, "measure", WORKING_DAYS, "review", DAYS, "reassess", WORKING_DAYS);
 
-    private final RuleTables tables;
-
-    UnfitnessPeriods(RuleTables tables) {
-        this.tables = tables;
-    }
-
-    int of(Step step, String matter) {
-        return ((Number) tables.look(step, "cadre-unfitness-period", Map.of("matter", matter)).get(0).get("number")).intValue();
+    UnfitnessPeriods(RuleTables tables, WorkingDays workingDays) {
+        super("cadre-unfitness-period", "不胜任现职处置期限", tables, workingDays);
     }
 
     /** What the model's due dates are made of, for example {@code acceptDays}. */
     Map<String, Object> due(Step step) {
-        Map<String, Object> days = new HashMap<>();
-        DUE.forEach(matter -> days.put(matter + "Days", of(step, matter)));
-        return days;
+        return DUE.entrySet().stream().collect(Collectors.toMap(e -> e.getKey() + "Days", e -> number(step, e.getKey(), e.getValue())));
     }
 }

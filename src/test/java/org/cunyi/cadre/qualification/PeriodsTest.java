@@ -12,6 +12,7 @@ import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.PeriodTable;
 import org.cunyi.workflow.Step;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,6 @@ class PeriodsTest {
         Step weeks = under("weeks");
         assertThatThrownBy(() -> periods.end(weeks, "validity", TestClock.TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("任职资格联审期限")
                 .hasMessageContaining("weeks");
-        assertThatThrownBy(() -> periods.workingDays(weeks, "unit-review")).isInstanceOf(Refusal.class).hasMessageContaining("working-days");
+        assertThatThrownBy(() -> periods.number(weeks, "unit-review", PeriodTable.WORKING_DAYS)).isInstanceOf(Refusal.class).hasMessageContaining("working-days");
     }
 }

@@ -193,7 +193,7 @@ class CadreUnfitnessProcessTest {
         String number = handling.served(party(), "M3", "A07");
         String suspension = handling.measure(number, UnfitnessProcess.SUSPENSION);
         assertThatThrownBy(() -> walk.complete(OFFICE, suspension, "begin_suspension", suspended(TODAY, TestClock.TODAY.plusMonths(3).toString())))
-                .isInstanceOf(Refusal.class).hasMessageContaining("不超过3个月");
+                .isInstanceOf(Refusal.class).hasMessageContaining("最迟为2027-02-");
         walk.complete(OFFICE, suspension, "begin_suspension", suspended(TODAY, "2027-01-31"));
         handling.act(OFFICE, number, "request-review", Map.of("reason", "处置过重", "askedOn", TODAY));
         walk.complete("county-organization", number, "review_decision", Map.of("reviewResult", "uphold", "reviewReason", "事实清楚"));
