@@ -3,7 +3,6 @@ package org.cunyi.cadre.filing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.Answers;
@@ -59,8 +58,7 @@ class FilingStep implements StepRule {
         filings.answer(filing, acknowledged);
         Map<String, Object> payload = new HashMap<>(Map.of("attempt", filing.attempt()));
         if (!acknowledged) {
-            filings.say(filing, Filings.RETURNED, reason);
-            payload.put("reason", new Personal(reason));
+            payload.put("reason", filings.say(filing, Filings.RETURNED, reason));
         }
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), acknowledged ? "filing.acknowledged" : "filing.returned", authority, payload));
         return Map.of();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cunyi.cadre.paper.CadrePaper;
 import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,8 +68,10 @@ public class Filings {
         jdbc.sql("update cadre_filing set escalated_at = ? where id = ?").params(OffsetDateTime.now(clock), filing.id()).update();
     }
 
-    void say(Filing filing, String kind, String words) {
+    /** @return what the chain keeps of it */
+    Personal say(Filing filing, String kind, String words) {
         papers.keep(filing.caseNumber(), kind, filing.id(), Map.of(WORDS, words));
+        return papers.told(filing.caseNumber(), words);
     }
 
     Optional<String> said(Filing filing, String kind) {

@@ -1,42 +1,38 @@
 package org.cunyi.cadre.qualification;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.cunyi.cadre.paper.SealedTable;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Personal;
-import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.SecretKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what is written about a candidate: name, number, findings and words never stand in the database in clear (《个人信息保护法》第五十一条). */
+/** What is written about a candidate: name, number, findings and words. */
 @Component
 class Papers {
 
-    static final String PURPOSE = "cunyi qualification";
-    private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {
-    };
+    private static final String PURPOSE = "cunyi qualification";
 
     private final JdbcClient jdbc;
     private final SecretKeys keys;
     private final Clock clock;
-    private final ObjectMapper json = new ObjectMapper();
+    private final SealedTable table;
 
     Papers(JdbcClient jdbc, SecretKeys keys, Clock clock) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.clock = clock;
+        this.table = new SealedTable(jdbc, keys, clock, "qualification_paper", PURPOSE);
     }
 
     private record Row(long id, String caseNumber, String kind, String unit, String sealed) {
@@ -44,16 +40,8 @@ class Papers {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(String caseNumber, String kind, String unit, Map<String, Object> content) {
-        if (!keys.isOpen()) {
-            throw Refusal.of("", "系统没有设置密钥（CUNYI_SECRET_KEY），不能保存个人信息，请告诉系统管理员");
-        }
-        try {
-            jdbc.sql("insert into qualification_paper (case_number, kind, unit, sealed, made_by, made_at) values (?, ?, ?, ?, ?, ?)")
-                    .params(caseNumber, kind, unit, keys.seal(PURPOSE, owner(caseNumber, kind), json.writeValueAsBytes(content)),
-                            Actor.current(), OffsetDateTime.now(clock)).update();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        jdbc.sql("insert into qualification_paper (case_number, kind, unit, sealed, made_by, made_at) values (?, ?, ?, ?, ?, ?)")
+                .params(caseNumber, kind, unit, table.seal(caseNumber, kind, content), Actor.current(), OffsetDateTime.now(clock)).update();
     }
 
     /** Whatever counts in a case, in its order. */
@@ -76,20 +64,7 @@ class Papers {
     }
 
     private Paper open(Row row) {
-        return new Paper(row.id(), row.kind(), row.unit(), read(keys.open(PURPOSE, owner(row.caseNumber(), row.kind()), row.sealed())));
-    }
-
-    Map<String, Object> read(byte[] content) {
-        try {
-            return json.readValue(content, MAP);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a seal is bound to. */
-    static String owner(String caseNumber, String kind) {
-        return caseNumber + "/" + kind;
+        return new Paper(row.id(), row.kind(), row.unit(), table.open(row.caseNumber(), row.kind(), row.sealed()));
     }
 
     /** The same number gives the same marks, so that one person is not reviewed twice at once; nobody finds the number from one. */
@@ -97,19 +72,22 @@ class Papers {
         return keys.marks(PURPOSE + " identity", identityNumber);
     }
 
-    /** What the chain keeps of words: its own key lies in the database beside it, so that a mark goes there, made with the key outside. */
+    /** What the chain keeps of words. */
     Personal told(String caseNumber, String words) {
-        return new Personal(keys.mark(PURPOSE + " told " + caseNumber, words));
+        return keys.told(caseNumber, words);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void takeBack(String caseNumber, String kind) {
-        jdbc.sql("update qualification_paper set taken_back_at = ? where id = (select max(id) from qualification_paper where case_number = ?"
-                + " and kind = ? and taken_back_at is null)").params(OffsetDateTime.now(clock), caseNumber, kind).update();
+        table.takeBack(caseNumber, kind);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public int erase(String caseNumber) {
-        return jdbc.sql("delete from qualification_paper where case_number = ?").param(caseNumber).update();
+        return table.erase(caseNumber);
+    }
+
+    void sealAnew(Consumer<Runnable> transaction, Consumer<SealedTable.Anew> then) {
+        table.sealAnew(transaction, then);
     }
 }

@@ -90,10 +90,8 @@ class Qualifications {
         return jdbc.sql(KEPT + " order by c.case_number").param("process", QualificationProcess.KEY).query(String.class).list();
     }
 
-    /** Whether it still is one of them; of two nodes at once the later one waits here, and is told no. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public boolean holdKept(String caseNumber) {
-        jdbc.sql("select case_number from case_file where case_number = ? for update").param(caseNumber).query(String.class).single();
+    /** Whether it still is one of them. */
+    boolean isKept(String caseNumber) {
         return jdbc.sql(KEPT + " and c.case_number = :number").param("process", QualificationProcess.KEY).param("number", caseNumber)
                 .query(String.class).optional().isPresent();
     }

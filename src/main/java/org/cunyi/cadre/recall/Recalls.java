@@ -95,10 +95,10 @@ public class Recalls {
                 .params(member, orgCode).query(LocalDate.class).list().stream().filter(Objects::nonNull).findFirst();
     }
 
-    /** Closed cases that ended before that time and still have papers. */
-    List<String> toErase(OffsetDateTime before) {
+    /** Closed cases that still have papers. */
+    List<String> kept() {
         return jdbc.sql("select r.case_number from recall r join case_file c on c.case_number = r.case_number where r.purged_at is null"
-                + " and c.ended_at < ? order by r.case_number").param(before).query(String.class).list();
+                + " and c.ended_at is not null order by r.case_number").query(String.class).list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.org.Office;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.OrgCode;
-import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.Refusal.FieldError;
 import org.cunyi.shared.SimpleAct;
@@ -37,14 +37,17 @@ public class SignatureDesk {
 
     private final Recalls recalls;
     private final PetitionSignatures signatures;
+    private final CadrePapers papers;
     private final Cases cases;
     private final CaseOffices offices;
     private final CaseView view;
     private final ApplicationEventPublisher events;
 
-    SignatureDesk(Recalls recalls, PetitionSignatures signatures, Cases cases, CaseOffices offices, CaseView view, ApplicationEventPublisher events) {
+    SignatureDesk(Recalls recalls, PetitionSignatures signatures, CadrePapers papers, Cases cases, CaseOffices offices, CaseView view,
+            ApplicationEventPublisher events) {
         this.recalls = recalls;
         this.signatures = signatures;
+        this.papers = papers;
         this.cases = cases;
         this.offices = offices;
         this.view = view;
@@ -144,7 +147,7 @@ public class SignatureDesk {
         String reason = Words.isBlank(check.reason()) ? null : check.reason().strip();
         signatures.check(file.caseNumber(), signature, check.state(), reason, check.seen());
         events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "recall.signature-checked", String.valueOf(signature.number()), reason == null
-                ? Map.of("state", check.state()) : Map.of("state", check.state(), "reason", new Personal(reason))));
+                ? Map.of("state", check.state()) : Map.of("state", check.state(), "reason", papers.told(file.caseNumber(), reason))));
     }
 
     private void begin(CaseFile file) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cunyi.cadre.paper.CadrePaper;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.Cases;
@@ -83,7 +84,7 @@ class Docket {
         return day;
     }
 
-    Optional<UnfitnessPaper> latest(Step step, String kind) {
+    Optional<CadrePaper> latest(Step step, String kind) {
         return papers.latest(number(step), kind);
     }
 

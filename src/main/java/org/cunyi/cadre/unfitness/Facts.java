@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.cunyi.cadre.paper.CadrePaper;
 
 /**
  * What somebody verified. Two of them say the same when they found the same situations of the same day under the same circumstances; their words
@@ -13,9 +14,9 @@ import java.util.TreeSet;
  * @param agreed whether it is the second finding that says the same as the one before
  */
 record Facts(boolean founded, LocalDate happenedOn, List<String> codes, List<String> repeated, boolean aggravating, boolean mitigating,
-        String words, boolean agreed, UnfitnessPaper paper) {
+        String words, boolean agreed, CadrePaper paper) {
 
-    static Facts of(UnfitnessPaper p) {
+    static Facts of(CadrePaper p) {
         return new Facts(p.yes("founded"), p.date("happenedOn"), p.list("codes"), p.list("repeated"), p.yes("aggravating"), p.yes("mitigating"),
                 p.text("words"), p.yes("agreed"), p);
     }

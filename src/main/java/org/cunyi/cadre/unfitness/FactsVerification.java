@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cunyi.cadre.paper.CadrePaper;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
@@ -51,7 +52,7 @@ class FactsVerification implements StepRule {
 
     /** The finding that waits for its second person; none at the beginning, and after new facts have come up. */
     private Optional<Facts> open(String caseNumber) {
-        long since = papers.latest(caseNumber, UnfitnessPapers.NEW_FACTS).map(UnfitnessPaper::id).orElse(0L);
+        long since = papers.latest(caseNumber, UnfitnessPapers.NEW_FACTS).map(CadrePaper::id).orElse(0L);
         return papers.latest(caseNumber, UnfitnessPapers.FACTS).filter(p -> p.id() > since).map(Facts::of).filter(f -> !f.agreed());
     }
 
@@ -95,7 +96,7 @@ class FactsVerification implements StepRule {
         Optional<Facts> first = open(step.caseNumber());
         first.ifPresent(f -> requireAnother(f.paper()));
         Map<String, Object> content = content(step, answers);
-        Facts found = Facts.of(new UnfitnessPaper(0, content));
+        Facts found = Facts.of(new CadrePaper(0, UnfitnessPapers.FACTS, null, content));
         boolean agreed = first.filter(found::says).isPresent();
         content.put("agreed", agreed);
         papers.keep(step.caseNumber(), UnfitnessPapers.FACTS, content);
@@ -106,7 +107,7 @@ class FactsVerification implements StepRule {
     }
 
     /** Nobody confirms himself, nor whom he stands in for. */
-    private static void requireAnother(UnfitnessPaper first) {
+    private static void requireAnother(CadrePaper first) {
         Set<String> before = new HashSet<>(Set.of(first.text("by")));
         Optional.ofNullable(first.text("actingFor")).ifPresent(before::add);
         if (before.contains(Actor.current()) || Actor.actingFor() != null && before.contains(Actor.actingFor())) {

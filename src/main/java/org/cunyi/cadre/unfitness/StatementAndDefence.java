@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cunyi.cadre.paper.CadrePaper;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.Option;
@@ -90,7 +91,7 @@ class StatementAndDefence implements StepRule {
 
     /** Told a second time: without facts that were not there the first time nothing heavier can be proposed. */
     private Optional<Fitted> ceiling(Step step) {
-        Optional<UnfitnessPaper> before = papers.latest(step.caseNumber(), UnfitnessPapers.TOLD);
+        Optional<CadrePaper> before = papers.latest(step.caseNumber(), UnfitnessPapers.TOLD);
         Facts now = docket.facts(step.caseNumber()).orElseThrow();
         Optional<Facts> then = before.flatMap(b -> papers.of(step.caseNumber(), UnfitnessPapers.FACTS).stream()
                 .filter(p -> String.valueOf(p.id()).equals(b.text("facts"))).findFirst()).map(Facts::of);

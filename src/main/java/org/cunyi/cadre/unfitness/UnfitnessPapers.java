@@ -39,16 +39,12 @@ class UnfitnessPapers {
         papers.keep(caseNumber, kind, null, said);
     }
 
-    List<UnfitnessPaper> of(String caseNumber, String kind) {
-        return papers.of(caseNumber, kind).stream().map(UnfitnessPapers::read).toList();
+    List<CadrePaper> of(String caseNumber, String kind) {
+        return papers.of(caseNumber, kind);
     }
 
-    Optional<UnfitnessPaper> latest(String caseNumber, String kind) {
-        return papers.latest(caseNumber, kind).map(UnfitnessPapers::read);
-    }
-
-    private static UnfitnessPaper read(CadrePaper p) {
-        return new UnfitnessPaper(p.id(), p.content());
+    Optional<CadrePaper> latest(String caseNumber, String kind) {
+        return papers.latest(caseNumber, kind);
     }
 
     /** The newest of that kind no longer counts. */

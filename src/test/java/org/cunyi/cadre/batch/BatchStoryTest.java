@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
+import org.cunyi.PlantedWords;
 import org.cunyi.TestClock;
 import org.cunyi.audit.AuditChain;
 import org.cunyi.audit.AuditEntry;
@@ -347,26 +348,9 @@ class BatchStoryTest {
         assertThat(office().bringIn(batch, "端木机密名单.csv", CandidateLists.csv(rows), true).text()).contains("录入1名人选").doesNotContain(refused, entered);
         office().get(at(batch) + "/summary.pdf");
         for (String planted : List.of("端木机密", entered, refused)) {
-            assertThat(columnsWith(planted)).as(planted).isEmpty();
+            assertThat(PlantedWords.columns(jdbc, planted)).as(planted).isEmpty();
             assertThat(log.getAll()).doesNotContain(planted);
         }
-    }
-
-    /** Every column of text or bytes of every table. */
-    private List<String> columnsWith(String planted) {
-        List<String> found = new ArrayList<>();
-        jdbc.sql("select table_schema, table_name, column_name, data_type from information_schema.columns where table_schema not in"
-                + " ('pg_catalog', 'information_schema') and data_type in ('text', 'character varying', 'character', 'bytea', 'json', 'jsonb')")
-                .query().listOfRows().forEach(c -> {
-                    String column = "\"" + c.get("column_name") + "\"";
-                    String where = c.get("data_type").equals("bytea") ? "position(convert_to(?, 'UTF8') in " + column + ") > 0"
-                            : "position(? in " + column + "::text) > 0";
-                    if (jdbc.sql("select count(*) from \"" + c.get("table_schema") + "\".\"" + c.get("table_name") + "\" where " + where).param(planted)
-                            .query(Integer.class).single() > 0) {
-                        found.add(c.get("table_name") + "." + c.get("column_name"));
-                    }
-                });
-        return found;
     }
 
     @Test

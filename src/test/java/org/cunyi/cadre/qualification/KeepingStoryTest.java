@@ -130,16 +130,16 @@ class KeepingStoryTest {
         String early = office.added(number, "", "material", "赵某某的学历证明.pdf", org.cunyi.archive.Papers.pdf());
         withdraw(number, "本人放弃");
         clock.plusDays(RETENTION - 10);
-        keeping.erase();
+        keeping.night();
         assertThat(office.get("/documents/" + early).statusCode()).isEqualTo(200);
         clock.plusDays(10);
-        keeping.erase();
+        keeping.night();
         assertGone(office, number, early);
         String late = office.added(number, "", "material", "赵某某的补充材料.pdf", org.cunyi.archive.Papers.pdf());
-        keeping.erase();
+        keeping.night();
         assertGone(office, number, late);
         int acts = audit.entries(number).size();
-        keeping.erase();
+        keeping.night();
         assertThat(audit.entries(number)).as("nothing is left to erase").hasSize(acts);
         assertThat(new String(office.get("/cases/" + number).body(), StandardCharsets.UTF_8)).contains("保存期限已满，内容已删除").doesNotContain("赵某某");
     }
@@ -186,7 +186,7 @@ class KeepingStoryTest {
                 + " from person where login = ?").param(login(holder)).update();
         try {
             clock.plusDays(VALIDITY + RETENTION);
-            keeping.erase();
+            keeping.night();
             assertThat(count("cadre_review where case_number = ?", forgotten)).isZero();
             assertThat(count("person where login = ?", login(forgotten))).isZero();
             assertThat(engine.getIdentityService().createUserQuery().userId(login(forgotten)).count()).isZero();
@@ -229,8 +229,7 @@ class KeepingStoryTest {
             assertThat(underReview(changed)).as("found without the old key").isTrue();
             assertThatThrownBy(() -> papers.latest(number, Paper.CANDIDATE)).hasMessageContaining("key");
         } finally {
-            new Resealing(jdbc, new SecretKeys(old, "", OTHER_KEY), new Papers(jdbc, new SecretKeys(old, "", OTHER_KEY), clock), qualifications,
-                    transaction).all();
+            new Resealing(new Papers(jdbc, new SecretKeys(old, "", OTHER_KEY), clock), qualifications, transaction).all();
         }
         assertThat(papers.latest(number, Paper.CANDIDATE).orElseThrow().text("identityNumber")).isEqualTo(identity);
         assertThat(underReview(papers)).isTrue();
@@ -238,9 +237,8 @@ class KeepingStoryTest {
 
     /** @return what opens with the new key alone */
     private Papers resealed(String old, Runnable before) {
-        SecretKeys both = new SecretKeys(OTHER_KEY, "", old);
         before.run();
-        new Resealing(jdbc, both, new Papers(jdbc, both, clock), qualifications, transaction).all();
+        new Resealing(new Papers(jdbc, new SecretKeys(OTHER_KEY, "", old), clock), qualifications, transaction).all();
         return new Papers(jdbc, new SecretKeys(OTHER_KEY, "", ""), clock);
     }
 

@@ -5,7 +5,6 @@ import static org.cunyi.cadre.qualification.Candidates.answer;
 import static org.cunyi.cadre.qualification.Candidates.candidate;
 import static org.cunyi.cadre.qualification.Candidates.identity;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
+import org.cunyi.PlantedWords;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
@@ -197,28 +197,11 @@ class PersonalDataStoryTest {
     void nothing_planted_stands_in_clear_in_the_database_or_in_the_log(CapturedOutput log) {
         String number = concluded();
         for (String planted : List.of(NAME, identity, BASIS, REMARK, STATEMENT)) {
-            assertThat(columnsWith(planted)).as(planted).isEmpty();
+            assertThat(PlantedWords.columns(jdbc, planted)).as(planted).isEmpty();
             assertThat(log.getAll()).doesNotContain(planted);
         }
-        assertThat(columnsWith("任职资格联审")).isNotEmpty();
+        assertThat(PlantedWords.columns(jdbc, "任职资格联审")).isNotEmpty();
         assertThat(audit.entries(number)).isNotEmpty().allSatisfy(e -> assertThat(e.payload()).doesNotContain("N08", "finding\"", "clear"));
-    }
-
-    /** Every column of text or bytes of every table, the mails and the engine's history among them. */
-    private List<String> columnsWith(String planted) {
-        List<String> found = new ArrayList<>();
-        jdbc.sql("select table_schema, table_name, column_name, data_type from information_schema.columns where table_schema not in"
-                + " ('pg_catalog', 'information_schema') and data_type in ('text', 'character varying', 'character', 'bytea', 'json', 'jsonb')")
-                .query().listOfRows().forEach(c -> {
-                    String column = "\"" + c.get("column_name") + "\"";
-                    String where = c.get("data_type").equals("bytea") ? "position(convert_to(?, 'UTF8') in " + column + ") > 0"
-                            : "position(? in " + column + "::text) > 0";
-                    if (jdbc.sql("select count(*) from \"" + c.get("table_schema") + "\".\"" + c.get("table_name") + "\" where " + where).param(planted)
-                            .query(Integer.class).single() > 0) {
-                        found.add(c.get("table_name") + "." + c.get("column_name"));
-                    }
-                });
-        return found;
     }
 
     @Test
@@ -237,10 +220,10 @@ class PersonalDataStoryTest {
         String number = concluded();
         String secret = secret(number);
         clock.plusDays(360);
-        keeping.erase();
+        keeping.night();
         assertThat(papers.of(number)).isNotEmpty();
         clock.plusDays(10);
-        keeping.erase();
+        keeping.night();
         assertThat(papers.of(number)).isEmpty();
         assertThat(jdbc.sql("select identity_mark from qualification where case_number = ?").param(number).query().singleRow().get("identity_mark"))
                 .isNull();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
+import org.cunyi.PlantedWords;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
@@ -168,41 +168,24 @@ class RecallStoryTest {
                 .param(number).query(String.class).single();
         assertThat(board).contains("罢免通过", "收回选票300张").doesNotContain("端木");
         for (String planted : List.of(SIGNER, REASON, CONTACT, DEFENCE, CHECKED, RETURNED)) {
-            assertThat(columnsWith(planted)).as(planted).isEmpty();
+            assertThat(PlantedWords.columns(jdbc, planted)).as(planted).isEmpty();
             assertThat(log.getAll()).doesNotContain(planted);
         }
-        assertThat(columnsWith("罢免投票结果公告")).isNotEmpty();
+        assertThat(PlantedWords.columns(jdbc, "罢免投票结果公告")).isNotEmpty();
         assertThat(jdbc.sql("select title from case_file where case_number = ?").param(number).query(String.class).single()).doesNotContain("端木");
         erased(number);
     }
 
     private void erased(String number) {
         clock.plusDays(360);
-        keeping.erase();
+        keeping.night();
         assertThat(papers.of(number, RecallProcess.SIGNATURE)).hasSize(12);
         clock.plusDays(10);
-        keeping.erase();
+        keeping.night();
         assertThat(papers.of(number, RecallProcess.SIGNATURE)).isEmpty();
         assertThat(papers.of(number, RecallProcess.REASONS)).isEmpty();
         assertThat(client("liulin-office").get("/api/cases/" + number).body()).contains("已经删除", "计入10名");
         assertThat(audit.verify(number).intact()).isTrue();
-    }
-
-    /** Every column of text or bytes of every table, the mails and the engine's history among them. */
-    private List<String> columnsWith(String planted) {
-        List<String> found = new ArrayList<>();
-        jdbc.sql("select table_schema, table_name, column_name, data_type from information_schema.columns where table_schema not in"
-                + " ('pg_catalog', 'information_schema') and data_type in ('text', 'character varying', 'character', 'bytea', 'json', 'jsonb')")
-                .query().listOfRows().forEach(c -> {
-                    String column = "\"" + c.get("column_name") + "\"";
-                    String where = c.get("data_type").equals("bytea") ? "position(convert_to(?, 'UTF8') in " + column + ") > 0"
-                            : "position(? in " + column + "::text) > 0";
-                    if (jdbc.sql("select count(*) from \"" + c.get("table_schema") + "\".\"" + c.get("table_name") + "\" where " + where).param(planted)
-                            .query(Integer.class).single() > 0) {
-                        found.add(c.get("table_name") + "." + c.get("column_name"));
-                    }
-                });
-        return found;
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.cunyi.CunyiTest;
+import org.cunyi.cadre.paper.CadrePaper;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Step;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class CatalogueTest {
     }
 
     private static Facts facts(String code) {
-        return Facts.of(new UnfitnessPaper(1, new HashMap<>(Map.of("founded", true, "codes", List.of(code), "repeated", List.of(), "happenedOn",
+        return Facts.of(new CadrePaper(1, UnfitnessPapers.FACTS, null, new HashMap<>(Map.of("founded", true, "codes", List.of(code), "repeated", List.of(), "happenedOn",
                 "2026-11-01"))));
     }
 
