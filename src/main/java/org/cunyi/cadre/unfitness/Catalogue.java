@@ -17,9 +17,7 @@ import org.springframework.stereotype.Component;
 class Catalogue {
 
     private static final String MEASURE_TABLE = "cadre-unfitness-measure";
-    /** Every code that a table could have, in pieces that the engine's history takes: the tables list what they know of them. */
-    private static final List<String> ALL_CODES = Stream.of("ABCDEFGHI", "JKLMNOPQR", "STUVWXYZ").map(letters -> letters.chars().boxed()
-            .flatMap(c -> IntStream.rangeClosed(1, 99).mapToObj(n -> "%c%02d".formatted(c, n))).collect(Collectors.joining(","))).toList();
+    private static final String ALL = "all";
 
     private final RuleTables tables;
 
@@ -40,7 +38,7 @@ class Catalogue {
     }
 
     List<Situation> situations(Step step) {
-        return ALL_CODES.stream().flatMap(codes -> situations(step, codes).stream()).toList();
+        return situations(step, ALL);
     }
 
     List<Situation> situations(Step step, String codes) {
