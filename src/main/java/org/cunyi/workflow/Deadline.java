@@ -30,7 +30,8 @@ public class Deadline {
         return endOf(workingDays.after(LocalDate.now(clock), days));
     }
 
-    private Date endOf(LocalDate day) {
+    /** 24:00 of that day. */
+    public Date endOf(LocalDate day) {
         return Date.from(day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cunyi.cadre.registry.Evaluations;
 import org.cunyi.cadre.registry.Register;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.shared.Refusal;
@@ -30,12 +31,14 @@ class EndConfirmation implements StepRule {
     private static final String END = "end";
 
     private final EvaluationRounds rounds;
+    private final Evaluations evaluations;
     private final Register register;
     private final Meetings meetings;
     private final ApplicationEventPublisher events;
 
-    EndConfirmation(EvaluationRounds rounds, Register register, Meetings meetings, ApplicationEventPublisher events) {
+    EndConfirmation(EvaluationRounds rounds, Evaluations evaluations, Register register, Meetings meetings, ApplicationEventPublisher events) {
         this.rounds = rounds;
+        this.evaluations = evaluations;
         this.register = register;
         this.meetings = meetings;
         this.events = events;
@@ -50,7 +53,7 @@ class EndConfirmation implements StepRule {
     public Map<String, Object> prefill(Step step) {
         int year = rounds.year(step.caseNumber());
         return Map.of("found", rounds.second(step.caseNumber()).stream().map(v -> v.name() + "（" + v.title() + "）："
-                + rounds.incompetentBefore(v.postId(), year).orElse(year - 1) + "年度、" + year
+                + evaluations.badBefore(v.postId(), year).orElse(year - 1) + "年度、" + year
                 + "年度民主评议连续两次不称职；本次" + v.counts() + "（" + v.legalBasis() + "）").collect(Collectors.joining("\n")));
     }
 

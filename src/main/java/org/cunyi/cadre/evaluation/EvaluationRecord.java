@@ -77,12 +77,13 @@ class EvaluationRecord implements StepRule {
         }
         Map<String, Answers> each = VOTES.stream().collect(Collectors.toMap(Function.identity(), answers::each));
         List<FieldError> errors = new ArrayList<>();
+        int year = rounds.year(step.caseNumber());
         int endings = 0;
         for (Evaluated person : persons(step)) {
             String id = String.valueOf(person.postId());
             List<String> given = VOTES.stream().filter(v -> each.get(v).has(id)).toList();
             if (given.size() == VOTES.size()) {
-                endings += keep(step, meeting, person, each, errors) ? 1 : 0;
+                endings += keep(step, meeting, year, person, each, errors) ? 1 : 0;
             } else if (!given.isEmpty() || person.onCommittee()) {
                 VOTES.stream().filter(v -> !given.contains(v)).forEach(v -> errors.add(new FieldError(v + "_" + id, person.words()
                         + "：三种票数都必须填写" + (person.onCommittee() ? "" : "；不由本村承担报酬的，三种都不填"))));
@@ -95,7 +96,7 @@ class EvaluationRecord implements StepRule {
     }
 
     /** @return whether it is the second 不称职 running of a member of the committee */
-    private boolean keep(Step step, Meeting meeting, Evaluated person, Map<String, Answers> each, List<FieldError> errors) {
+    private boolean keep(Step step, Meeting meeting, int year, Evaluated person, Map<String, Answers> each, List<FieldError> errors) {
         String id = String.valueOf(person.postId());
         int competent = each.get("competent").whole(id);
         int basically = each.get("basically").whole(id);
@@ -107,8 +108,7 @@ class EvaluationRecord implements StepRule {
             return false;
         }
         String result = String.valueOf(row.get().get("result"));
-        int year = rounds.year(step.caseNumber());
-        boolean second = person.onCommittee() && result.equals(Evaluation.INCOMPETENT) && rounds.incompetentBefore(person.postId(), year).isPresent();
+        boolean second = person.onCommittee() && result.equals(Evaluation.INCOMPETENT) && evaluations.badBefore(person.postId(), year).isPresent();
         rounds.keep(step.caseNumber(), person.postId(), competent, basically, incompetent, result, String.valueOf(row.get().get("legalBasis")), second);
         evaluations.enter(person.postId(), year, result, step.caseNumber());
         return second;

@@ -2,8 +2,6 @@ package org.cunyi.cadre.evaluation;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.cunyi.shared.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,10 +17,6 @@ public class EvaluationRounds {
     private static final String EVALUATED = "select t.id as post_id, p.name, t.title, t.kind from post t join person p on p.id = t.person_id"
             + " where t.org_code = ? and t.kind in ('elected', 'both', 'hired') and t.valid_from <= ? and (t.valid_to is null or t.valid_to >= ?)"
             + " order by case t.kind when 'both' then 0 when 'elected' then 1 else 2 end, t.id";
-    private static final String BEFORE = "select v.in_year, v.result from post t join post n on n.person_id = t.person_id and n.org_code = t.org_code"
-            + " join cadre_evaluation v on v.post_id = t.id where n.id = ? and t.kind in ('elected', 'both') and v.in_year < ?"
-            + " and not exists (select 1 from cadre_evaluation w where w.post_id = v.post_id and w.in_year = v.in_year and w.number > v.number)"
-            + " order by v.in_year desc, v.id desc fetch first 1 rows only";
     private static final String DUE = "select u.code from org_unit u where u.kind = 'village' and u.valid_from <= :today and (u.valid_to is null or"
             + " u.valid_to >= :today) and exists (select 1 from post t where t.org_code = u.code"
             + " and t.kind in ('elected', 'both') and t.valid_from <= :today and (t.valid_to is null or t.valid_to >= :today))"
@@ -60,12 +54,6 @@ public class EvaluationRounds {
 
     List<Evaluated> evaluated(String village, LocalDate day) {
         return jdbc.sql(EVALUATED).params(village, day, day).query(Evaluated.class).list();
-    }
-
-    /** The year before, of those evaluated, in which that person was 不称职 as a member of the same committee, in this post or the one before. */
-    Optional<Integer> incompetentBefore(long postId, int year) {
-        return jdbc.sql(BEFORE).params(postId, year).query((row, n) -> Map.entry(row.getInt("in_year"), row.getString("result"))).optional()
-                .filter(e -> e.getValue().equals("incompetent")).map(Map.Entry::getKey);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

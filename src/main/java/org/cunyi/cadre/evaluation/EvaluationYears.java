@@ -2,8 +2,6 @@ package org.cunyi.cadre.evaluation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +45,9 @@ public class EvaluationYears {
     List<String> open() {
         LocalDate today = LocalDate.now(clock);
         int year = today.getYear();
-        boolean begun = day(year, "opensOn").filter(d -> !today.isBefore(d)).isPresent();
+        // no case has begun, and no deployment is asked but the newest
+        Step none = new Step(null, EvaluationProcess.KEY, "year", "评议年度", null, null, Map.of(), Map.of());
+        boolean begun = day(none, year, "opensOn").filter(d -> !today.isBefore(d)).isPresent();
         return begun ? rounds.missing(year, today).stream().flatMap(village -> open(village, year).stream()).toList() : List.of();
     }
 
@@ -67,15 +67,12 @@ public class EvaluationYears {
         }
     }
 
-    /** 24:00 of the last day on which that case's year may be evaluated. */
-    public Date due(String caseNumber) {
-        int year = rounds.year(caseNumber);
-        ZoneId zone = clock.getZone();
-        return Date.from(day(year, "dueOn").orElseGet(() -> LocalDate.now(clock)).plusDays(1).atStartOfDay(zone).toInstant());
+    /** The last day on which that case's year is evaluated in time. */
+    public LocalDate dueOn(Step step) {
+        return day(step, rounds.year(step.caseNumber()), "dueOn").orElseGet(() -> LocalDate.now(clock));
     }
 
-    private Optional<LocalDate> day(int year, String output) {
-        Step none = new Step(null, EvaluationProcess.KEY, "year", "评议年度", null, null, Map.of(), Map.of());
-        return tables.look(none, TABLE, Map.of("year", year)).stream().findFirst().map(r -> LocalDate.parse(r.get(output).toString()));
+    private Optional<LocalDate> day(Step step, int year, String output) {
+        return tables.look(step, TABLE, Map.of("year", year)).stream().findFirst().map(r -> LocalDate.parse(r.get(output).toString()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseLetter;
@@ -64,16 +65,17 @@ public class FilingDesk {
     /** The period is over: the county's organisation department and whoever has not acknowledged hear of it, and the township. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void escalate(Step step) {
-        List<String> open = FilingProcess.AUTHORITIES.stream().filter(a -> filings.newest(step.caseNumber(), a).filter(Filing::isAcknowledged)
-                .isEmpty()).toList();
-        open.forEach(a -> filings.newest(step.caseNumber(), a).ifPresent(filings::escalated));
+        List<Filing> all = filings.of(step.caseNumber());
+        Map<String, Filing> newest = all.stream().collect(Collectors.toMap(Filing::authority, f -> f, (first, second) -> second));
+        List<String> open = FilingProcess.AUTHORITIES.stream().filter(a -> !newest.containsKey(a) || !newest.get(a).isAcknowledged()).toList();
+        open.stream().filter(newest::containsKey).map(newest::get).forEach(filings::escalated);
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "filing.overdue", step.caseNumber(), Map.of("authorities", open)));
         OrgCode org = new OrgCode(step.orgCode());
         List<String> groups = new ArrayList<>(open.stream().map(a -> a + "@" + org.county()).toList());
         groups.add(FilingProcess.ORGANIZATION + "@" + org.county());
         groups.add("township-office@" + org.township());
-        events.publishEvent(CaseLetter.plain(step.caseNumber(), "filing-overdue", "filing-overdue-" + step.caseNumber() + "-"
-                + filings.of(step.caseNumber()).size(), "备案逾期", "一件关于村干部职务的备案到期仍未全部办结，请登录后办理。", null, "/cases/" + step.caseNumber(), List.of(),
+        events.publishEvent(CaseLetter.plain(step.caseNumber(), "filing-overdue", "filing-overdue-" + step.caseNumber() + "-" + all.size(),
+                "备案逾期", "一件关于村干部职务的备案到期仍未全部办结，请登录后办理。", null, "/cases/" + step.caseNumber(), List.of(),
                 groups.stream().distinct().toList()));
     }
 }

@@ -1,11 +1,11 @@
 package org.cunyi.cadre.process;
 
-import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.cunyi.cadre.filing.FilingDesk;
 import org.cunyi.cadre.filing.FilingProcess;
+import org.cunyi.workflow.Deadline;
 import org.cunyi.workflow.ModelBean;
 import org.cunyi.workflow.Step;
 import org.cunyi.workflow.Steps;
@@ -15,11 +15,11 @@ import org.cunyi.workflow.Steps;
 public class FilingPlan {
 
     private final FilingDesk desk;
-    private final Clock clock;
+    private final Deadline deadline;
 
-    FilingPlan(FilingDesk desk, Clock clock) {
+    FilingPlan(FilingDesk desk, Deadline deadline) {
         this.desk = desk;
-        this.clock = clock;
+        this.deadline = deadline;
     }
 
     public List<String> authorities() {
@@ -29,6 +29,6 @@ public class FilingPlan {
     /** 24:00 of the last day. */
     public Date dueAt(DelegateExecution execution) {
         Step step = Steps.of(execution);
-        return Date.from(desk.dueOn(step, step.text(FilingProcess.AUTHORITY)).plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+        return deadline.endOf(desk.dueOn(step, step.text(FilingProcess.AUTHORITY)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.cunyi.cadre.recall.RecallCourse;
 import org.cunyi.cadre.recall.RecallPeriods;
+import org.cunyi.workflow.Deadline;
 import org.cunyi.workflow.ModelBean;
 import org.cunyi.workflow.Steps;
 
@@ -15,29 +16,27 @@ public class RecallTerms {
 
     private final RecallPeriods periods;
     private final RecallCourse course;
+    private final Deadline deadline;
     private final Clock clock;
 
-    RecallTerms(RecallPeriods periods, RecallCourse course, Clock clock) {
+    RecallTerms(RecallPeriods periods, RecallCourse course, Deadline deadline, Clock clock) {
         this.periods = periods;
         this.course = course;
+        this.deadline = deadline;
         this.clock = clock;
     }
 
     /** @param matter a row of table {@code cadre-recall-period} */
     public Date days(DelegateExecution execution, String matter) {
-        return endOf(periods.end(Steps.of(execution), matter, LocalDate.now(clock)));
+        return deadline.endOf(periods.end(Steps.of(execution), matter, LocalDate.now(clock)));
     }
 
     public Date voteBy(DelegateExecution execution) {
-        return endOf(course.voteDueOn(execution.getProcessBusinessKey()));
+        return deadline.endOf(course.voteDueOn(execution.getProcessBusinessKey()));
     }
 
     /** The vote is recorded on its day. */
     public Date recordBy(DelegateExecution execution) {
-        return endOf(course.votedOn(execution.getProcessBusinessKey()));
-    }
-
-    private Date endOf(LocalDate day) {
-        return Date.from(day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+        return deadline.endOf(course.votedOn(execution.getProcessBusinessKey()));
     }
 }

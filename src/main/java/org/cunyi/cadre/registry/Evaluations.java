@@ -3,9 +3,12 @@ package org.cunyi.cadre.registry;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
@@ -41,6 +44,29 @@ public class Evaluations {
         return jdbc.sql("select * from cadre_evaluation v where v.post_id = ? and not exists (select 1 from cadre_evaluation w"
                 + " where w.post_id = v.post_id and w.in_year = v.in_year and w.number > v.number) order by v.in_year desc")
                 .param(postId).query(Evaluation.class).list();
+    }
+
+    /** A year's result of a person, whichever of his posts of that kind it was. */
+    public record Year(int inYear, String result) {
+
+        public boolean isBad() {
+            return result.equals(Evaluation.INCOMPETENT);
+        }
+    }
+
+    /** Of that post's holder in that village, in this post and others of its kind, the newest year first; 一肩挑 counts as a post on the committee. */
+    public List<Year> years(long postId) {
+        Map<Integer, Year> newest = new TreeMap<>(Comparator.reverseOrder());
+        jdbc.sql("select v.in_year, v.result from cadre_evaluation v join post t on t.id = v.post_id join post n on n.person_id = t.person_id"
+                + " and n.org_code = t.org_code where n.id = ? and (t.kind = n.kind or t.kind in ('elected', 'both') and n.kind in ('elected', 'both'))"
+                + " and not exists (select 1 from cadre_evaluation w where w.post_id = v.post_id and w.in_year = v.in_year and w.number > v.number)"
+                + " order by v.id").param(postId).query(Year.class).list().forEach(y -> newest.put(y.inYear(), y));
+        return List.copyOf(newest.values());
+    }
+
+    /** The year before that one of those that were evaluated, where it was bad: two running need not be two years of the calendar. */
+    public Optional<Integer> badBefore(long postId, int year) {
+        return years(postId).stream().filter(y -> y.inYear() < year).findFirst().filter(Year::isBad).map(Year::inYear);
     }
 
     /** By a meeting, whose case is the basis: whoever enters another one at the same moment is told. */

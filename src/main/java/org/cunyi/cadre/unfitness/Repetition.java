@@ -2,9 +2,6 @@ package org.cunyi.cadre.unfitness;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.cunyi.cadre.registry.Evaluation;
 import org.cunyi.cadre.registry.Evaluations;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +23,9 @@ class Repetition {
         return situations.stream().filter(s -> s.repetition().equals("yearly") ? yearly : impact).map(Catalogue.Situation::code).toList();
     }
 
-    /** The year of the case, or the last one where its record is not there yet, and the one before it: both bad, with no better one between. */
+    /** The year of the case, or the last one where its record is not there yet, and the one evaluated before it. */
     private boolean isSecondYear(long postId, int year) {
-        Set<Integer> bad = evaluations.of(postId).stream().filter(e -> e.result().equals(Evaluation.INCOMPETENT)).map(Evaluation::inYear)
-                .collect(Collectors.toSet());
-        return bad.stream().filter(y -> y <= year && y >= year - 1).max(Integer::compare).filter(newest -> bad.contains(newest - 1)).isPresent();
+        return evaluations.years(postId).stream().filter(y -> y.inYear() <= year && y.inYear() >= year - 1).findFirst().filter(Evaluations.Year::isBad)
+                .filter(y -> evaluations.badBefore(postId, y.inYear()).isPresent()).isPresent();
     }
 }
