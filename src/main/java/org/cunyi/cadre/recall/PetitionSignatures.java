@@ -88,8 +88,8 @@ class PetitionSignatures {
             return new Signature(r.id(), r.number(), p.text("name"), p.text("birthYear"), p.text("household"), r.state(),
                     checks.containsKey(r.id()) ? checks.get(r.id()).text("reason") : null, null, r.checkedBy(), r.checkedAt());
         }).toList();
-        Map<String, List<Signature>> byName = all.stream().collect(Collectors.groupingBy(s -> s.name().replaceAll("[\\s·•・]", "")));
-        return all.stream().map(s -> s.withTwin(byName.get(s.name().replaceAll("[\\s·•・]", "")).stream().filter(o -> o.number() < s.number()
+        Map<String, List<Signature>> byName = all.stream().collect(Collectors.groupingBy(Signature::plainName));
+        return all.stream().map(s -> s.withTwin(byName.get(s.plainName()).stream().filter(o -> o.number() < s.number()
                 && o.looksLike(s)).min(Comparator.comparingInt(Signature::number)).map(Signature::number).orElse(null))).toList();
     }
 

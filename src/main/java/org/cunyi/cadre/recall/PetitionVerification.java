@@ -77,7 +77,7 @@ class PetitionVerification implements StepRule {
     public Map<String, Object> submit(Step step, Answers answers) {
         Recall recall = recalls.hold(step.caseNumber());
         Map<String, Integer> counts = signatures.counts(step.caseNumber());
-        if (signatures.total(step.caseNumber()) == 0) {
+        if (counts.values().stream().mapToInt(Integer::intValue).sum() == 0) {
             throw Refusal.of("tally", "联名核验情况：还没有录入联名人");
         }
         if (counts.get(Signature.OPEN) > 0) {

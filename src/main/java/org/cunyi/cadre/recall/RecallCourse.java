@@ -31,11 +31,10 @@ public class RecallCourse {
     private final RecallPeriods periods;
     private final Register register;
     private final RegisterList lines;
-    private final Entries entries;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RecallCourse(Recalls recalls, VoteCallings callings, Meetings meetings, RecallPeriods periods, Register register, RegisterList lines, Entries entries,
+    RecallCourse(Recalls recalls, VoteCallings callings, Meetings meetings, RecallPeriods periods, Register register, RegisterList lines,
             ApplicationEventPublisher events, Clock clock) {
         this.recalls = recalls;
         this.callings = callings;
@@ -43,7 +42,6 @@ public class RecallCourse {
         this.periods = periods;
         this.register = register;
         this.lines = lines;
-        this.entries = entries;
         this.events = events;
         this.clock = clock;
     }
@@ -65,7 +63,7 @@ public class RecallCourse {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, Object> handToTownship(Step step) {
-        LocalDate due = extend(step, RecallProcess.TOWNSHIP);
+        LocalDate due = extend(step);
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.handed-to-township", step.caseNumber(), Map.of("dueOn", due.toString())));
         String township = RecallProcess.TOWNSHIP_OFFICE + "@" + new OrgCode(step.orgCode()).township();
         return Map.of(RecallProcess.CONVENER, RecallProcess.TOWNSHIP, RecallProcess.CONVENER_GROUP, township, RecallProcess.RECORDER_GROUP,
@@ -75,7 +73,7 @@ public class RecallCourse {
     /** The township let its days pass too; the county hears of it again each time as many are over. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void escalate(Step step) {
-        LocalDate due = extend(step, RecallProcess.TOWNSHIP);
+        LocalDate due = extend(step);
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.vote-overdue", step.caseNumber(), Map.of("dueOn", due.toString())));
         String county = new OrgCode(step.orgCode()).county();
         events.publishEvent(CaseLetter.plain(step.caseNumber(), "recall-overdue", "recall-overdue-" + step.caseNumber() + "-" + due,
@@ -83,13 +81,13 @@ public class RecallCourse {
                 List.of("county-organization@" + county, "county-civil-affairs@" + county)));
     }
 
-    private LocalDate extend(Step step, String convener) {
+    private LocalDate extend(Step step) {
         Recall recall = recalls.hold(step.caseNumber());
         LocalDate today = LocalDate.now(clock);
         // a petition that was entered late leaves the township its days all the same
         LocalDate from = recall.voteDueOn().isBefore(today.minusDays(1)) ? today : recall.voteDueOn();
         LocalDate due = periods.end(step, "township-vote", from);
-        recalls.convene(step.caseNumber(), convener, due);
+        recalls.convene(step.caseNumber(), RecallProcess.TOWNSHIP, due);
         return due;
     }
 
@@ -108,21 +106,15 @@ public class RecallCourse {
         Recall recall = recalls.hold(step.caseNumber());
         Meeting vote = meetings.latest(step.caseNumber()).orElseThrow();
         Line post = lines.find(recall.postId()).orElseThrow();
-        List<Entry> known = entries.of(post.id());
-        boolean ended = known.stream().findFirst().filter(Entry::isEnd).isPresent()
-                || post.validTo() != null && post.validTo().isBefore(LocalDate.now(clock)) && !post.validTo().equals(vote.heldOn());
-        Map<String, Object> payload = new HashMap<>(Map.of("ended", !ended, "onDay", vote.heldOn().toString()));
-        if (!ended) {
-            // of 一肩挑 the party's half may have ended since: then the elected one has an entry of its own, which begins later
-            LocalDate last = vote.heldOn().isBefore(post.validFrom()) ? post.validFrom() : vote.heldOn();
-            int seen = known.stream().findFirst().map(Entry::number).orElse(0);
-            if (post.kind().equals("both")) {
-                register.endHalf(post, seen, last, "recalled", step.caseNumber(), "party");
-                tellOfTheOtherHalf(step);
-            } else {
-                register.end(post, seen, last, "recalled", step.caseNumber());
-            }
+        // of 一肩挑 the party's half may have ended since: then the elected one has an entry of its own, which begins later
+        LocalDate last = vote.heldOn().isBefore(post.validFrom()) ? post.validFrom() : vote.heldOn();
+        boolean ended = register.endPart(post, "elected", last, "recalled", step.caseNumber());
+        Map<String, Object> payload = Map.of("ended", ended, "onDay", vote.heldOn().toString());
+        if (ended) {
             recalls.ended(step.caseNumber(), null, last);
+            if (post.kind().equals("both")) {
+                tellOfTheOtherHalf(step);
+            }
         }
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.post-ended", "post:" + post.id(), payload));
     }

@@ -14,7 +14,6 @@ import org.springframework.stereotype.Component;
 class RecallOffices {
 
     private static final String ONLY = "只有本村文书和乡镇组织办可以办理";
-
     private static final String ONLY_TOWNSHIP = "只有乡镇组织办可以办理";
 
     private final CaseOffices offices;
@@ -39,11 +38,12 @@ class RecallOffices {
         offices.act(file, o -> handles(o, file), ONLY);
     }
 
-    /** What takes their petition from the villagers is not the village's to enter. */
-    boolean mayAsTownship(CaseFile file) {
-        return may(file) && offices.has(file, o -> ofTownship(o, file));
+    /** Whether the acting person is of the township's office and not the member, whatever has become of the case. */
+    boolean ofTownship(CaseFile file) {
+        return file.process().equals(RecallProcess.KEY) && offices.has(file, o -> ofTownship(o, file)) && !isMember(file);
     }
 
+    /** What takes their petition from the villagers is not the village's to enter, nor who signed. */
     void actAsTownship(CaseFile file) {
         if (!file.process().equals(RecallProcess.KEY) || isMember(file)) {
             throw Refusal.notYours(ONLY_TOWNSHIP);

@@ -21,10 +21,10 @@ class RecallSection implements CaseSection {
     private final Recalls recalls;
     private final PetitionSignatures signatures;
     private final VoteCallings callings;
-    private final CaseOffices offices;
+    private final RecallOffices offices;
     private final Wording words;
 
-    RecallSection(Recalls recalls, PetitionSignatures signatures, VoteCallings callings, CaseOffices offices, Wording words) {
+    RecallSection(Recalls recalls, PetitionSignatures signatures, VoteCallings callings, RecallOffices offices, Wording words) {
         this.recalls = recalls;
         this.signatures = signatures;
         this.callings = callings;
@@ -63,10 +63,6 @@ class RecallSection implements CaseSection {
         if (recall.purgedAt() != null) {
             facts.put("个人信息", "保存期限已满，联名人、理由和申辩意见已经删除");
         }
-        return new Section("罢免要求", facts, mayCheck(file) && recall.purgedAt() == null ? "/recalls/" + file.caseNumber() + "/signatures" : null);
-    }
-
-    private boolean mayCheck(CaseFile file) {
-        return offices.has(file, o -> o.role().equals(RecallProcess.TOWNSHIP_OFFICE) && new OrgCode(file.orgCode()).township().equals(o.orgCode()));
+        return new Section("罢免要求", facts, offices.ofTownship(file) && recall.purgedAt() == null ? "/recalls/" + file.caseNumber() + "/signatures" : null);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.org.Organisation;
+import org.cunyi.org.Substitutions;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
@@ -29,6 +30,7 @@ class RecallStart implements StepRule {
 
     private final HeldPosts posts;
     private final Recalls recalls;
+    private final Substitutions substitutions;
     private final CadrePapers papers;
     private final Recusals recusals;
     private final Cases cases;
@@ -37,7 +39,8 @@ class RecallStart implements StepRule {
     private final Clock clock;
 
     RecallStart(HeldPosts posts, Recalls recalls, CadrePapers papers, Recusals recusals, Cases cases, Organisation organisation,
-            ApplicationEventPublisher events, Clock clock) {
+            ApplicationEventPublisher events, Clock clock, Substitutions substitutions) {
+        this.substitutions = substitutions;
         this.posts = posts;
         this.recalls = recalls;
         this.papers = papers;
@@ -67,8 +70,8 @@ class RecallStart implements StepRule {
         if (post.problem() != null) {
             throw Refusal.of("post", "被要求罢免的职务：" + post.problem());
         }
-        if (post.login().equals(Actor.current()) || post.login().equals(Actor.actingFor())) {
-            throw Refusal.notYours("您是被要求罢免的人，不能办理本案，请由乡镇组织办受理");
+        if (substitutions.behind(Actor.current()).contains(post.login())) {
+            throw Refusal.notYours("您本人或者您代理的人是被要求罢免的人，不能办理本案，请由乡镇组织办受理");
         }
         LocalDate received = answers.date("receivedOn");
         if (received.isAfter(LocalDate.now(clock))) {

@@ -22,9 +22,13 @@ public record Signature(long id, int number, String name, String birthYear, Stri
         return "signature " + number;
     }
 
-    /** Whether nothing that was written down tells the two apart. */
+    String plainName() {
+        return plain(name);
+    }
+
+    /** Of two of one name, whether nothing else that was written down tells them apart. */
     boolean looksLike(Signature other) {
-        return plain(name).equals(plain(other.name)) && alike(birthYear, other.birthYear) && alike(household, other.household);
+        return alike(birthYear, other.birthYear) && alike(household, other.household);
     }
 
     private static boolean alike(String one, String other) {

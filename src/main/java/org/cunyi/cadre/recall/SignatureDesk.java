@@ -39,11 +39,11 @@ public class SignatureDesk {
     private final PetitionSignatures signatures;
     private final CadrePapers papers;
     private final Cases cases;
-    private final CaseOffices offices;
+    private final RecallOffices offices;
     private final CaseView view;
     private final ApplicationEventPublisher events;
 
-    SignatureDesk(Recalls recalls, PetitionSignatures signatures, CadrePapers papers, Cases cases, CaseOffices offices, CaseView view,
+    SignatureDesk(Recalls recalls, PetitionSignatures signatures, CadrePapers papers, Cases cases, RecallOffices offices, CaseView view,
             ApplicationEventPublisher events) {
         this.recalls = recalls;
         this.signatures = signatures;
@@ -60,7 +60,7 @@ public class SignatureDesk {
 
     /** @throws Refusal as if there were no such case, for everybody but the township's office, and for whoever keeps out of it */
     public CaseFile caseFile(String caseNumber) {
-        return cases.find(caseNumber).filter(f -> f.process().equals(RecallProcess.KEY) && offices.has(f, o -> isTownship(o, f)))
+        return cases.find(caseNumber).filter(offices::ofTownship)
                 .orElseThrow(() -> Refusal.notFound("没有编号为“" + caseNumber + "”的案件"));
     }
 
@@ -151,16 +151,9 @@ public class SignatureDesk {
     }
 
     private void begin(CaseFile file) {
-        offices.act(file, o -> isTownship(o, file), "联名由乡镇组织办核验");
+        offices.actAsTownship(file);
         if (recalls.hold(file.caseNumber()).valid() != null || !isOpen(file)) {
             throw Refusal.late(CLOSED);
         }
-        if (recalls.get(file.caseNumber()).member().equals(Actor.current())) {
-            throw Refusal.notYours("您是被要求罢免的人，不能办理本案");
-        }
-    }
-
-    private static boolean isTownship(Office office, CaseFile file) {
-        return office.role().equals(RecallProcess.TOWNSHIP_OFFICE) && new OrgCode(file.orgCode()).township().equals(office.orgCode());
     }
 }

@@ -49,6 +49,10 @@ record SignatureLine(String name, String birthYear, String household) {
         List<Refusal.FieldError> errors = new ArrayList<>();
         List<SignatureLine> lines = new ArrayList<>();
         for (ImportTable.Row row : ImportTable.read(fileName, content, List.of(NAME), List.of(YEAR, HOUSEHOLD), MOST)) {
+            if (row.beyond()) {
+                errors.add(new Refusal.FieldError("file", "第" + row.line() + "行：有内容在没有列名的格子里，可能多了一列或者一个逗号"));
+                continue;
+            }
             read("file", row.line(), row.cells().getOrDefault(NAME, ""), row.cells().getOrDefault(YEAR, ""), row.cells().getOrDefault(HOUSEHOLD, ""),
                     lines, errors);
         }

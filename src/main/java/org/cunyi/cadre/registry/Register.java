@@ -91,16 +91,6 @@ public class Register {
         end(post, seen, last, cause, basis, null);
     }
 
-    /**
-     * Of two posts in one entry one ends; the other goes on under its own title. Nobody is appointed, so that no rule of appointments is asked.
-     *
-     * @param goesOn {@code party} or {@code elected}
-     */
-    @Transactional
-    public void endHalf(Line both, int seen, LocalDate last, String cause, String basis, String goesOn) {
-        end(both, seen, last, cause, basis, goesOn);
-    }
-
     private void end(Line post, int seen, LocalDate last, String cause, String basis, String goesOn) {
         requireNotEnded(post);
         if (last.isBefore(post.validFrom())) {
@@ -118,17 +108,31 @@ public class Register {
     }
 
     /**
+     * Ends a post, of 一肩挑 only one half: the other goes on. Nothing where it has ended already, unless a roster did that on the same day and only
+     * the cause is missing.
+     *
+     * @param half {@code party} or {@code elected}, of two posts in one entry
+     * @return whether it has been ended now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean endPart(Line post, String half, LocalDate last, String cause, String basis) {
+        List<Entry> known = entries.of(post.id());
+        if (known.stream().findFirst().filter(Entry::isEnd).isPresent() || !held(post) && !last.equals(current(post).validTo())) {
+            return false;
+        }
+        boolean two = post.kind().equals(PostKind.BOTH.code());
+        String other = half.equals(PostKind.PARTY.code()) ? PostKind.ELECTED.code() : PostKind.PARTY.code();
+        end(post, known.stream().findFirst().map(Entry::number).orElse(0), last, cause, basis, two ? other : null);
+        return true;
+    }
+
+    /**
      * What the law ends is written down here and decided by nobody; a case is its basis. Of 一肩挑 it ends the post on the village committee. Nothing
      * where the post has ended already.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void endByLaw(long postId, LocalDate last, String caseNumber) {
-        Line post = lines.find(postId).orElseThrow();
-        List<Entry> known = entries.of(postId);
-        if (held(post) && known.stream().findFirst().filter(Entry::isEnd).isEmpty()) {
-            end(post, known.stream().findFirst().map(Entry::number).orElse(0), last, "by-law", caseNumber,
-                    post.kind().equals(PostKind.BOTH.code()) ? PostKind.PARTY.code() : null);
-        }
+        endPart(lines.find(postId).orElseThrow(), PostKind.ELECTED.code(), last, "by-law", caseNumber);
     }
 
     private long goOn(Line ended, String kind, LocalDate from, String basis, Contact contact) {

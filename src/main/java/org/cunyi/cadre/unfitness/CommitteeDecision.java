@@ -60,11 +60,12 @@ class CommitteeDecision implements StepRule {
 
     @Override
     public Map<String, List<Option>> options(Step step) {
-        List<Option> options = new ArrayList<>(MeasureLimits.decidable(docket.proposable(step), told(step)).stream()
+        List<Fitted> proposable = docket.proposable(step);
+        List<Option> options = new ArrayList<>(MeasureLimits.decidable(proposable, told(step)).stream()
                 .map(f -> new Option(f.measure(), f.label())).toList());
         options.add(new Option(RETURN, "发现新的事实，退回重新核实并再次听取陈述申辩"));
         // heavier ones are refused by the rule, which says why
-        docket.proposable(step).stream().filter(f -> options.stream().noneMatch(o -> o.value().equals(f.measure())))
+        proposable.stream().filter(f -> options.stream().noneMatch(o -> o.value().equals(f.measure())))
                 .forEach(f -> options.add(new Option(f.measure(), "不能选择，重于已告知本人的处置：" + f.label())));
         return Map.of("decidable-measures", options);
     }
@@ -110,9 +111,9 @@ class CommitteeDecision implements StepRule {
         int months = catalogue.impactMonths(step, decided);
         unfitnesses.decide(step.caseNumber(), decided, departed, decided.includes("M2") ? answers.text("circularRange") : null, heldOn,
                 months == 0 ? null : heldOn.plusMonths(months));
-        Map<String, Object> content = new HashMap<>(Map.of("words", answers.text("content")));
-        content.put("departureReason", answers.text("departureReason"));
-        papers.keep(step.caseNumber(), UnfitnessPapers.DECISION, content);
+        if (departed) {
+            papers.keep(step.caseNumber(), UnfitnessPapers.DECISION, Map.of("departureReason", answers.text("departureReason")));
+        }
         docket.tell(step.caseNumber(), "measure.decided", Map.of("measure", decided.measure(), "party", decided.party(), "other", decided.other(),
                 "followUp", decided.followUp(), "departed", departed, "legalBasis", decided.legalBasis()));
         return Map.of(UnfitnessProcess.DECIDED, "measure", UnfitnessProcess.PARTY_MEASURE, decided.party(), UnfitnessProcess.ELECTED_MEASURE,

@@ -43,16 +43,7 @@ class EndsOfPosts {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void end(Unfitness row, String track, LocalDate last, String cause, String basis) {
-        held(row, track).ifPresent(post -> end(post, track, last, cause, basis));
-    }
-
-    private void end(Line post, String track, LocalDate last, String cause, String basis) {
-        int seen = entries.of(post.id()).stream().mapToInt(e -> e.number()).max().orElse(0);
-        if (post.kind().equals("both")) {
-            register.endHalf(post, seen, last, cause, basis, track.equals(UnfitnessProcess.PARTY) ? "elected" : "party");
-        } else {
-            register.end(post, seen, last, cause, basis);
-        }
+        held(row, track).ifPresent(post -> register.endPart(post, track.equals(UnfitnessProcess.PARTY) ? "party" : "elected", last, cause, basis));
     }
 
     private Optional<Line> held(Unfitness row, String track) {

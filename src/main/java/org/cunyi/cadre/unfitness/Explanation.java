@@ -2,6 +2,7 @@ package org.cunyi.cadre.unfitness;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cunyi.workflow.Step;
 import org.springframework.stereotype.Component;
 
@@ -44,11 +45,12 @@ class Explanation {
 
     private void afterIt(Step step, Unfitness row, Map<String, String> facts) {
         String number = row.caseNumber();
-        papers.latest(number, UnfitnessPapers.DECISION).ifPresent(p -> {
-            put(facts, "会议内容和意见", p.text("words"));
-            put(facts, "与建议不一致的理由", p.text("departureReason"));
-        });
+        put(facts, "会议内容和意见", papers.of(number, UnfitnessPapers.MEETING).stream().map(p -> "第" + p.text("attempt") + "次：" + p.text("words"))
+                .collect(Collectors.joining("\n")));
+        papers.latest(number, UnfitnessPapers.DECISION).ifPresent(p -> put(facts, "与建议不一致的理由", p.text("departureReason")));
         put(facts, "决定", docket.decisionShown(step));
+        papers.latest(number, UnfitnessPapers.SERVICE).ifPresent(p -> put(facts, "送达情况", p.text("words")));
+        papers.latest(number, UnfitnessPapers.WITHDRAWAL).ifPresent(p -> put(facts, "撤销理由", p.text("reason")));
         put(facts, "执行情况", docket.said(number, UnfitnessPapers.MEASURE));
         papers.latest(number, UnfitnessPapers.REQUEST).ifPresent(p -> put(facts, "本人申请复核", p.text("askedOn") + "：" + p.text("words")));
         papers.latest(number, UnfitnessPapers.REVIEW).ifPresent(p -> put(facts, "复核理由", p.text("words")));

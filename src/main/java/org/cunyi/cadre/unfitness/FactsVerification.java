@@ -1,6 +1,7 @@
 package org.cunyi.cadre.unfitness;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cunyi.cadre.paper.CadrePaper;
+import org.cunyi.org.Substitutions;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
@@ -29,6 +31,7 @@ class FactsVerification implements StepRule {
     private static final List<String> WORDS = List.of("repetition", "repetitionReason", "aggravatingReason", "mitigatingReason");
 
     private final Docket docket;
+    private final Substitutions substitutions;
     private final UnfitnessPapers papers;
     private final Unfitnesses unfitnesses;
     private final Catalogue catalogue;
@@ -36,7 +39,8 @@ class FactsVerification implements StepRule {
     private final ApplicationEventPublisher events;
 
     FactsVerification(Docket docket, UnfitnessPapers papers, Unfitnesses unfitnesses, Catalogue catalogue, Repetition repetition,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events, Substitutions substitutions) {
+        this.substitutions = substitutions;
         this.docket = docket;
         this.papers = papers;
         this.unfitnesses = unfitnesses;
@@ -107,10 +111,10 @@ class FactsVerification implements StepRule {
     }
 
     /** Nobody confirms himself, nor whom he stands in for. */
-    private static void requireAnother(CadrePaper first) {
+    private void requireAnother(CadrePaper first) {
         Set<String> before = new HashSet<>(Set.of(first.text("by")));
         Optional.ofNullable(first.text("actingFor")).ifPresent(before::add);
-        if (before.contains(Actor.current()) || Actor.actingFor() != null && before.contains(Actor.actingFor())) {
+        if (!Collections.disjoint(before, substitutions.behind(Actor.current()))) {
             throw Refusal.notYours("事实须由两人核实，请由另一名工作人员核实确认");
         }
     }

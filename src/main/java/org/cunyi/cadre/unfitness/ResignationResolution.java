@@ -3,6 +3,7 @@ package org.cunyi.cadre.unfitness;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.cunyi.cadre.registry.Resignations;
 import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.shared.Refusal;
@@ -21,62 +22,42 @@ class ResignationResolution extends MeasureStep {
 
     private static final String CASE = "resolutionCase";
     private static final String LABEL = "辞职议案的案件编号：";
-    private static final List<String> PROCESSES = List.of("decision", "decision-six");
 
     private final Measures measures;
     private final EndsOfPosts ends;
-    private final Cases cases;
-    private final StepRecords records;
-    private final Meetings meetings;
+    private final Resignations resignations;
 
-    ResignationResolution(Docket docket, UnfitnessPapers papers, Measures measures, EndsOfPosts ends, Cases cases,
-            StepRecords records, Meetings meetings) {
+    ResignationResolution(Docket docket, UnfitnessPapers papers, Measures measures, EndsOfPosts ends, Resignations resignations) {
         super(docket, papers, UnfitnessProcess.RESIGNATION, "resignation_resolution");
         this.measures = measures;
         this.ends = ends;
-        this.cases = cases;
-        this.records = records;
-        this.meetings = meetings;
+        this.resignations = resignations;
     }
 
     @Override
     Map<String, Object> carryOut(Step step, Answers answers) {
         Unfitness row = docket().row(step);
         boolean accepted = answers.text("resolutionAnswer").equals("accepted");
-        CaseFile resolution = resolution(row, answers.text(CASE));
-        Meeting meeting = meetings.of(resolution.caseNumber()).stream().filter(m -> m.step().equals("villagers_resolution") && m.quorate())
-                .reduce((a, b) -> b).orElseThrow(() -> Refusal.of(CASE, LABEL + "该案的村民会议或者村民代表会议还没有表决"));
-        if (meeting.passed() != accepted) {
-            throw Refusal.of("resolutionAnswer", "会议结果：与该案的表决结果不一致（" + (meeting.passed() ? "已通过" : "未通过") + "）");
-        }
         Measures.Measure m = measures.find(step.caseNumber()).orElseThrow();
-        if (meeting.heldOn().isBefore(m.fromOn())) {
-            throw Refusal.of(CASE, LABEL + "会议（" + meeting.heldOn() + "）早于本人申请辞职的日期（" + m.fromOn() + "），表决的不是这一申请");
+        Resignations.Vote vote = resignations.find(row.villageCode(), m.fromOn(), answers.text(CASE)).orElseThrow(() -> Refusal.of(CASE, LABEL
+                + "没有这样一件本村的辞职议案，或者本人申请辞职（" + m.fromOn() + "）以后，村民的会议还没有就它表决"));
+        if (measures.uses(vote.caseNumber())) {
+            throw Refusal.of(CASE, LABEL + "该案已经用于另一件处置");
+        }
+        if (vote.passed() != accepted) {
+            throw Refusal.of("resolutionAnswer", "会议结果：与该案的表决结果不一致（" + (vote.passed() ? "已通过" : "未通过") + "）");
         }
         LocalDate ended = answers.date("endedOn");
         if (accepted && ended == null || !accepted && ended != null) {
             throw Refusal.of("endedOn", "职务终止日期：" + (accepted ? "会议接受辞职的，必须填写" : "会议不接受辞职，职务不终止，不能填写"));
         }
         if (accepted) {
-            docket().day(ended, "endedOn", "职务终止日期", meeting.heldOn(), "会议日期");
-            ends.end(row, UnfitnessProcess.OTHER, ended, "resigned", resolution.caseNumber());
+            docket().day(ended, "endedOn", "职务终止日期", vote.heldOn(), "会议日期");
+            ends.end(row, UnfitnessProcess.OTHER, ended, "resigned", vote.caseNumber());
         }
-        measures.keep(new Measures.Measure(m.measureCase(), m.caseNumber(), m.track(), m.measure(), m.fromOn(), meeting.heldOn(), 0,
-                answers.text("resolutionAnswer"), resolution.caseNumber(), ended));
-        write(step, accepted ? "会议接受辞职，职务终止" : "会议不接受辞职，继续任职", meeting.heldOn(), "议案：" + resolution.caseNumber());
+        measures.keep(new Measures.Measure(m.measureCase(), m.caseNumber(), m.track(), m.measure(), m.fromOn(), vote.heldOn(), 0,
+                answers.text("resolutionAnswer"), vote.caseNumber(), ended));
+        write(step, accepted ? "会议接受辞职，职务终止" : "会议不接受辞职，继续任职", vote.heldOn(), "议案：" + vote.caseNumber());
         return Map.of();
-    }
-
-    /** @throws Refusal where it is no decision of that village on a resignation, or stands for another case already */
-    private CaseFile resolution(Unfitness row, String number) {
-        CaseFile file = cases.find(number).filter(c -> PROCESSES.contains(c.process()) && c.orgCode().equals(row.villageCode()))
-                .orElseThrow(() -> Refusal.of(CASE, LABEL + "没有这样一件本村的四议两公开案件"));
-        if (!"resignation".equals(records.latest(number, Step.START).orElse(Map.of()).get("matterKind"))) {
-            throw Refusal.of(CASE, LABEL + "该案的事项不是辞职");
-        }
-        if (measures.uses(number)) {
-            throw Refusal.of(CASE, LABEL + "该案已经用于另一件处置");
-        }
-        return file;
     }
 }

@@ -86,8 +86,11 @@ class ReviewDecision implements StepRule {
 
     private Map<String, Object> lighten(Step step, String measure) {
         Unfitness row = docket.row(step);
-        Fitted lighter = MeasureLimits.choose(MEASURE, "减轻为", measure, MeasureLimits.lighter(docket.proposable(step), decided(step)), decided(step),
-                "复核不得加重");
+        Fitted decided = decided(step);
+        Fitted lighter = MeasureLimits.choose(MEASURE, "减轻为", measure, docket.proposable(step), decided, "复核不得加重");
+        if (lighter.measure().equals(decided.measure())) {
+            throw Refusal.of(MEASURE, "减轻为：与原决定相同，维持的请选择维持");
+        }
         int months = catalogue.impactMonths(step, lighter);
         LocalDate to = months == 0 ? null : row.decidedOn().plusMonths(months);
         String range = lighter.includes("M2") ? row.circularRange() == null ? "village" : row.circularRange() : null;

@@ -2,12 +2,14 @@ package org.cunyi.cadre.unfitness;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cunyi.org.Kinships;
+import org.cunyi.org.Substitutions;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Recusals;
@@ -30,10 +32,12 @@ public class Subjects {
 
     private final JdbcClient jdbc;
     private final Kinships kinships;
+    private final Substitutions substitutions;
     private final Recusals recusals;
     private final Clock clock;
 
-    Subjects(JdbcClient jdbc, Kinships kinships, Recusals recusals, Clock clock) {
+    Subjects(JdbcClient jdbc, Kinships kinships, Recusals recusals, Clock clock, Substitutions substitutions) {
+        this.substitutions = substitutions;
         this.jdbc = jdbc;
         this.kinships = kinships;
         this.recusals = recusals;
@@ -73,10 +77,9 @@ public class Subjects {
         recusals.erase(caseNumber, WHY);
     }
 
-    /** @throws Refusal where the acting person, or the one he stands in for, is concerned, also by a relation that was entered later */
+    /** @throws Refusal where the acting person, or one whom he stands in for, is concerned, also by a relation that was entered later */
     void guard(String login) {
-        Set<String> concerned = concerned(login);
-        if (concerned.contains(Actor.current()) || Actor.actingFor() != null && concerned.contains(Actor.actingFor())) {
+        if (!Collections.disjoint(concerned(login), substitutions.behind(Actor.current()))) {
             throw Refusal.notYours("您与本案有利害关系，应当回避，不能办理");
         }
     }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.cadre.registry.RegisterList;
+import org.cunyi.cadre.unfitness.UnfitnessProcess;
 import org.cunyi.org.Office;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
@@ -14,6 +15,7 @@ import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.Cases;
 import org.springframework.stereotype.Component;
 
@@ -27,20 +29,20 @@ class CadreAccess {
             "auditor");
     /** Relatives are private: those who check 回避 see them, the village does not. */
     private static final Set<String> KIN_READERS = Set.of(TOWNSHIP_OFFICE, "county-organization", "auditor");
-    /** Whoever may read cases of 不胜任现职处置 (the model's {@code readers}). */
-    private static final Set<String> DOSSIER_READERS = Set.of(TOWNSHIP_OFFICE, "township-committee", "county-organization");
     private static final Pattern CASE_NUMBER = Pattern.compile("[A-Z]{2}-[0-9]{6,12}-[0-9]{4}-[0-9]{4,}");
 
     private final Roster roster;
     private final Organisation organisation;
     private final RegisterList lines;
     private final Cases cases;
+    private final CaseView view;
 
-    CadreAccess(Roster roster, Organisation organisation, RegisterList lines, Cases cases) {
+    CadreAccess(Roster roster, Organisation organisation, RegisterList lines, Cases cases, CaseView view) {
         this.roster = roster;
         this.organisation = organisation;
         this.lines = lines;
         this.cases = cases;
+        this.view = view;
     }
 
     private List<Office> offices() {
@@ -115,7 +117,7 @@ class CadreAccess {
     }
 
     private List<String> dossierUnits(Line post) {
-        return offices().stream().filter(o -> DOSSIER_READERS.contains(o.role()) && o.sees(post.orgCode())).map(Office::orgCode).distinct().toList();
+        return offices().stream().filter(o -> view.secret().getOrDefault(UnfitnessProcess.KEY, List.of()).contains(o.role()) && o.sees(post.orgCode())).map(Office::orgCode).distinct().toList();
     }
 
     boolean maySeeKin(Line post) {

@@ -13,6 +13,7 @@ import org.cunyi.cadre.recall.SignatureDesk;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.web.PageController;
+import org.cunyi.workflow.web.SearchInput;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -28,7 +29,6 @@ import org.springframework.web.multipart.MultipartFile;
 class SignatureController {
 
     private static final int SIZE = 50;
-    private static final int LAST_PAGE = 10_000;
     private static final String STATE = "state_";
     private static final Pattern NUMBERED = Pattern.compile("state_[1-9][0-9]{0,5}");
 
@@ -42,7 +42,7 @@ class SignatureController {
     public record Way(String show, Integer page) {
 
         public int at() {
-            return page == null ? 0 : Math.max(0, Math.min(page, LAST_PAGE));
+            return SearchInput.page(page);
         }
 
         public boolean is(String wanted) {

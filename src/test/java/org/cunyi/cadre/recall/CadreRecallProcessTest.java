@@ -35,6 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 罢免 job by job: every node entered, every answer given. */
 @CunyiTest
@@ -154,8 +155,8 @@ class CadreRecallProcessTest {
                 + " from person where login = 'recall-half'").param(Petitions.LI).update();
         long both = jdbc.sql("select max(id) from post").query(Long.class).single();
         String number = petitions.called(both);
-        walk.acting().as("liulin-office", () -> context.getBean(Register.class).endHalf(line(both), 0, TestClock.TODAY.minusDays(1), "dismissed",
-                "柳党〔2026〕9号", "elected"));
+        walk.acting().as("liulin-office", () -> context.getBean(TransactionTemplate.class).execute(t -> context.getBean(Register.class).endPart(
+                line(both), "party", TestClock.TODAY.minusDays(1), "dismissed", "柳党〔2026〕9号")));
         long elected = recalls.get(number).postId();
         assertThat(elected).isNotEqualTo(both);
         assertThat(recalls.get(number).endedBy()).isNull();

@@ -309,13 +309,13 @@ class CadreUnfitnessProcessTest {
         String resignation = handling.measure(number, UnfitnessProcess.RESIGNATION);
         walk.complete(OFFICE, resignation, "record_answer", answer("applied"));
         String other = decided("work-subsidy", true);
-        assertThatThrownBy(() -> resolve(resignation, other, "accepted", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("不是辞职");
+        assertThatThrownBy(() -> resolve(resignation, other, "accepted", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("没有这样一件本村的辞职议案");
         assertThatThrownBy(() -> resolve(resignation, "JC-990101101201-2026-9999", "accepted", TODAY)).hasMessageContaining("没有这样一件");
         String refused = decided("resignation", false);
         assertThatThrownBy(() -> resolve(resignation, refused, "accepted", TODAY)).isInstanceOf(Refusal.class).hasMessageContaining("不一致");
         String older = decided("resignation", true, "2026-11-21");
         assertThatThrownBy(() -> resolve(resignation, older, "accepted", TODAY)).as("somebody else's").isInstanceOf(Refusal.class)
-                .hasMessageContaining("早于本人申请辞职的日期");
+                .hasMessageContaining("本人申请辞职（2026-11-22）以后");
         String accepted = decided("resignation", true);
         assertThatThrownBy(() -> resolve(resignation, accepted, "accepted", null)).hasMessageContaining("必须填写");
         resolve(resignation, accepted, "accepted", TODAY);
