@@ -26,9 +26,9 @@ public record Signature(long id, int number, String name, String birthYear, Stri
         return plain(name);
     }
 
-    /** Of two of one name, whether nothing else that was written down tells them apart. */
+    /** Whether the names are the same and nothing else that was written down tells the two apart. */
     boolean looksLike(Signature other) {
-        return alike(birthYear, other.birthYear) && alike(household, other.household);
+        return plainName().equals(other.plainName()) && alike(birthYear, other.birthYear) && alike(household, other.household);
     }
 
     private static boolean alike(String one, String other) {
