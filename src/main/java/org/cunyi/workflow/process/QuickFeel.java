@@ -32,7 +32,7 @@ import org.camunda.feel.syntaxtree.ValFatalError;
  * The stock FEEL engine builds its functions and parses the text again for every cell of a table; here both are done once. Whatever does
  * not end in a value is handed to the stock engine, so that every error stays what it was. {@code QuickFeelTest} compares the two.
  */
-class QuickFeel extends ScalaFeelEngine {
+public class QuickFeel extends ScalaFeelEngine {
 
     /** More different cells than a county's tables have; a table that is tried out over and over must not fill the memory. */
     private static final int MOST_KEPT = 20_000;
@@ -47,7 +47,7 @@ class QuickFeel extends ScalaFeelEngine {
         super(java.util.List.of());
     }
 
-    static FeelEngineFactory factory() {
+    public static FeelEngineFactory factory() {
         return new FeelEngineFactory() {
 
             @Override

@@ -1,0 +1,22 @@
+package org.cunyi.modeling.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+
+/** The extension properties of an element, by name. */
+final class Properties {
+
+    private Properties() {
+    }
+
+    static Map<String, String> of(BaseElement element) {
+        Map<String, String> properties = new HashMap<>();
+        if (element.getExtensionElements() != null) {
+            element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
+                    .flatMap(p -> p.getCamundaProperties().stream()).forEach(p -> properties.put(p.getCamundaName(), p.getCamundaValue()));
+        }
+        return properties;
+    }
+}

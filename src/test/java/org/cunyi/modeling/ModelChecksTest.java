@@ -1,0 +1,128 @@
+package org.cunyi.modeling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.cunyi.CunyiTest;
+import org.cunyi.modeling.process.ModelChecks;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the checks find when one word of a shipped model is changed. */
+@CunyiTest
+class ModelChecksTest {
+
+    @Autowired
+    private ModelChecks checks;
+
+    private static ModelSet shipped() {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String folder : List.of("bpmn", "dmn", "forms")) {
+            try (Stream<Path> all = Files.list(Path.of(folder))) {
+                for (Path file : all.toList()) {
+                    files.put(folder + "/" + file.getFileName(), Files.readAllBytes(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new ModelSet(files);
+    }
+
+    private List<ModelFinding> changed(String path, String from, String to) {
+        ModelSet shipped = shipped();
+        String text = shipped.text(path);
+        assertThat(text).contains(from);
+        int at = text.indexOf(from);
+        String changed = text.substring(0, at) + to + text.substring(at + from.length());
+        return checks.check(shipped.with(Map.of(path, changed.getBytes(StandardCharsets.UTF_8))), List.of(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            id="decision" name=        | id="decisions" name=                      | decisions                | 流程编号应当与文件名相同
+            name="四议两公开" isExec      | name="Decision" isExec                    | decision                 | 流程没有中文名称
+            isExecutable="true"        | isExecutable="false"                      | decision                 | 没有标为可执行
+            camunda:versionTag="1.1"   | camunda:versionTag=""                     | decision                 | 版本标记
+            P3650D                     | ` `                                       | decision                 | 历史记录保存期限
+            village-secretary,village  | village-king,village                      | decision                 | 没有这个岗位：village-king
+            value="JC"                 | value="J"                                 | decision                 | 两个大写字母
+            name="level" value="village" | name="level" value="street"             | decision                 | 办理层级
+            name="提出事项"              | name="Start"                              | start_matter_raised      | 没有中文名称
+            name="需要乡镇预审吗？"        | name="需要乡镇预审"                          | xor_precheck             | 写成一个问题
+            default="flow_separate"    | default="flow_merged"                     | xor_merged               | 有且只有一个没有条件的去向
+            ${merged}                  | ${''.getClass().forName('x')}             | flow_merged              | 超出了模型可以使用的范围
+            ${merged}                  | ${merged.class.name == 'x'}               | flow_merged              | 超出了模型可以使用的范围
+            ${merged}                  | ${roster.find('x')}                       | flow_merged              | 超出了模型可以使用的范围
+            decision-party-proposal    | decision-nothing                          | user_party_proposal      | 没有这个表单
+            <bpmn:userTask id="user_party_proposal" | <bpmn:userTask camunda:formKey="x" id="user_party_proposal" | user_party_proposal | 其他表单处理
+            camunda:calledElementBinding="deployment" | camunda:calledElementBinding="latest" | call_publish_resolution | 同一次发布绑定
+            """)
+    void a_slip_in_a_process_is_named_with_its_element(String from, String to, String element, String message) {
+        assertThat(changed("bpmn/decision.bpmn", from, to)).anySatisfy(f -> {
+            assertThat(f.blocks()).isTrue();
+            assertThat(f.message()).contains(message);
+            assertThat(f.element()).isEqualTo(element);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <text>&lt; date("2026-01-01")</text> | <text>&lt; date("2026-01-02")</text>    | 第1行与第2行会同时符合，例如：
+            <text>"party-affairs"</text>         | <text>"cadre-info"</text>               | 会同时符合
+            <text>"party-affairs"</text>         | <text>"party-affairs</text>             | 引擎读不懂
+            <text>? != null</text>               | <text>? = null and ? != null</text>     | 第3行永远不会被用到
+            <text>"《村民委员会组织法》（2025年修订）第三十五条"</text> | <text></text>         | “依据”（legalBasis）是空的
+            name="legalBasis"                    | name="basis"                            | 没有“依据”一列
+            typeRef="string"                     | typeRef="number"                        | 引擎不认识这种类型：number
+            <text>noticeKind</text>              | <text>external</text>                   | 不得调用外部程序
+            <inputEntry                          | <inputEntry expressionLanguage="groovy" | 不得引用程序类
+            <decision id="publicity-period"      | <decision id="publicity-days"           | 规则表编号应当与文件名相同
+            </definitions>                       | </definition>                           | 不是
+            """)
+    void a_slip_in_a_table_is_named(String from, String to, String message) {
+        assertThat(changed("dmn/publicity-period.dmn", from, to)).anySatisfy(f -> {
+            assertThat(f.blocks()).isTrue();
+            assertThat(f.message()).contains(message);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "id": "decision-start" | "id": "decision-begin" | 表单编号应当与文件名相同
+            "schemaVersion": 16    | "schemaVersion": 18    | 表单格式
+            "label": "事项名称"      | "label": "Title"       | 字段没有中文标签
+            "key": "title"         | "key": "matterKind"    | 两个同名字段
+            "key": "title"         | "key": "the title"     | 字段名应当以字母开头
+            "type": "textfield"    | "type": "html"         | 不得使用这种组件
+            "label": "村庄规划建设"   | "label": "plan"        | 选项没有中文
+            {                      | [                      | 不是完整的表单文件
+            """)
+    void a_slip_in_a_form_is_named(String from, String to, String message) {
+        assertThat(changed("forms/decision-start.form", from, to)).anySatisfy(f -> assertThat(f.message()).contains(message));
+    }
+
+    @Test
+    void documents_meetings_scripts_and_foreign_tasks_are_looked_at_too() {
+        assertThat(changed("bpmn/decision.bpmn", "value=\"approval\"", "value=\"nothing\"")).anyMatch(f -> f.message().contains("没有这种材料"));
+        assertThat(changed("bpmn/decision.bpmn", "camunda:formRef=\"decision-party-proposal\"", "camunda:formRef=\"decision-start\""))
+                .anyMatch(f -> f.message().contains("记录会议的表单缺少字段"));
+        assertThat(changed("bpmn/decision.bpmn", "<bpmn:subProcess id",
+                "<bpmn:serviceTask id=\"service_x\" name=\"坏\" camunda:type=\"shell\"/><bpmn:subProcess id"))
+                .anyMatch(f -> f.message().contains("系统以外的任务类型")).anyMatch(f -> f.message().contains("图上没有画出"));
+        assertThat(changed("bpmn/decision.bpmn", "<bpmn:subProcess id", "<bpmn:scriptTask id=\"service_x\" name=\"坏\" scriptFormat=\"groovy\">"
+                + "<bpmn:script>1</bpmn:script></bpmn:scriptTask><bpmn:subProcess id")).anyMatch(f -> f.message().contains("不得使用脚本"));
+        assertThat(changed("bpmn/decision.bpmn", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+                "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]>")).anyMatch(f -> f.message().contains("不是完整的 XML 文件"));
+    }
+}
