@@ -20,7 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = CunyiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "management.server.port=0", "camunda.bpm.job-execution.enabled=false", "cunyi.publication.cron=-",
-    "cunyi.reminders.cron=-", "cunyi.mail.digest-cron=-", "cunyi.mail.purge-cron=-", "cunyi.documents.sweep-cron=-", "cunyi.cadre.keeping-cron=-", "cunyi.cadre.evaluation-cron=-"})
+    "cunyi.reminders.cron=-", "cunyi.mail.digest-cron=-", "cunyi.mail.purge-cron=-", "cunyi.documents.sweep-cron=-", "cunyi.cadre.keeping-cron=-", "cunyi.cadre.evaluation-cron=-",
+    "cunyi.modeling.release-cron=-"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestPostgres.class)
 @Import(CunyiTest.Configuration.class)

@@ -21,7 +21,7 @@ import org.cunyi.workflow.RuleExpressions;
  */
 public final class TableAnalysis {
 
-    static final int MOST = 20_000;
+    static final int MOST = 8_000;
     private static final int SHOWN = 5;
     private static final long SEED = 20261122;
 

@@ -46,7 +46,7 @@ final class TableDomain {
         }
     }
 
-    private static String plainName(String expression) {
+    static String plainName(String expression) {
         Matcher date = DATE.matcher(expression.strip());
         return date.matches() ? date.group(1) : PLAIN.matcher(expression.strip()).matches() ? expression.strip() : null;
     }
@@ -73,7 +73,7 @@ final class TableDomain {
         return "#" + column;
     }
 
-    private static Set<String> names(String text) {
+    static Set<String> names(String text) {
         Set<String> names = new LinkedHashSet<>();
         Matcher name = NAME.matcher(TEXT.matcher(text).replaceAll("\"\""));
         while (name.find()) {

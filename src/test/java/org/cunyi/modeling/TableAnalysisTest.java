@@ -20,9 +20,10 @@ class TableAnalysisTest {
     private static TableAnalysis of(String hitPolicy, List<String> inputs, String... rows) {
         List<RuleTable.Row> all = new ArrayList<>();
         for (String row : rows) {
-            all.add(new RuleTable.Row("row" + (all.size() + 1), all.size() + 1, Arrays.stream(row.split(";")).map(String::strip).toList()));
+            all.add(new RuleTable.Row("row" + (all.size() + 1), all.size() + 1, "", Arrays.stream(row.split(";")).map(String::strip).toList(),
+                    List.of()));
         }
-        return new TableAnalysis(new RuleTable("t", "表", hitPolicy, inputs.stream().map(i -> new RuleTable.Column("列" + i, i)).toList(), all),
+        return new TableAnalysis(new RuleTable("t", "表", hitPolicy, inputs.stream().map(i -> new RuleTable.Column(i, "列" + i, i)).toList(), List.of(), all),
                 new RuleExpressions());
     }
 

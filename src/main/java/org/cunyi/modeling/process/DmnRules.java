@@ -84,15 +84,27 @@ final class DmnRules {
             List<OutputEntry> cells = List.copyOf(rule.getOutputEntries());
             found.wrongUnless(basis < 0 || basis < cells.size() && Words.isText(text(cells.get(basis))), rule.getId(), "第" + (rows.size() + 1)
                     + "行的“依据”（legalBasis）是空的");
-            rows.add(new RuleTable.Row(rule.getId(), rows.size() + 1, rule.getInputEntries().stream().map(DmnRules::text).toList()));
+            rows.add(new RuleTable.Row(rule.getId(), rows.size() + 1, explained ? rule.getDescription().getTextContent().strip() : "",
+                    rule.getInputEntries().stream().map(DmnRules::text).toList(), cells.stream().map(DmnRules::text).toList()));
         }
         return new RuleTable(decision.getId(), decision.getName(), table.getHitPolicy().name(),
-                table.getInputs().stream().map(DmnRules::column).toList(), rows);
+                table.getInputs().stream().map(DmnRules::column).toList(), outputs, rows);
+    }
+
+    /** The tables of a file, not judged. */
+    static List<RuleTable> read(byte[] content) {
+        try {
+            Findings unheard = new Findings("");
+            return Dmn.readModelFromStream(new ByteArrayInputStream(content)).getModelElementsByType(DecisionTable.class).stream()
+                    .map(t -> table(t, unheard)).toList();
+        } catch (ModelException unreadable) {
+            return List.of();
+        }
     }
 
     private static RuleTable.Column column(Input input) {
         String expression = input.getInputExpression() == null ? "" : text(input.getInputExpression());
-        return new RuleTable.Column(Objects.requireNonNullElse(input.getLabel(), expression), expression);
+        return new RuleTable.Column(input.getId(), Objects.requireNonNullElse(input.getLabel(), expression), expression);
     }
 
     private static String text(DmnElement element) {

@@ -2,6 +2,7 @@ package org.cunyi.modeling.process;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,9 +10,9 @@ import java.util.stream.Collectors;
 import org.cunyi.modeling.Findings;
 import org.cunyi.modeling.ModelFinding;
 import org.cunyi.modeling.ModelSet;
-import org.cunyi.modeling.TableAnalysis;
 import org.cunyi.modeling.RuleTable;
 import org.cunyi.modeling.SafeExpressions;
+import org.cunyi.modeling.TableAnalysis;
 import org.cunyi.org.Roster;
 import org.cunyi.workflow.ModelBean;
 import org.cunyi.workflow.RuleExpressions;
@@ -22,9 +23,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelChecks {
 
+    private static final int MOST_KNOWN = 200;
+
     private final Roster roster;
     private final RuleExpressions expressions;
     private final Set<String> beans;
+    private final Map<RuleTable, List<Found>> known = new LinkedHashMap<>(MOST_KNOWN, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RuleTable, List<Found>> eldest) {
+            return size() > MOST_KNOWN;
+        }
+    };
 
     ModelChecks(Roster roster, RuleExpressions expressions, ApplicationContext context) {
         this.roster = roster;
@@ -57,12 +69,37 @@ public class ModelChecks {
         }
     }
 
-    private void table(RuleTable table, Findings found) {
+    /** The same table is looked at again with every look at a draft. */
+    private List<Found> judged(RuleTable table) {
+        synchronized (known) {
+            List<Found> before = known.get(table);
+            if (before != null) {
+                return before;
+            }
+        }
         TableAnalysis analysis = new TableAnalysis(table, expressions);
-        analysis.unreadable().forEach((row, cell) -> found.wrong(row, "单元格写法引擎读不懂：" + cell));
-        analysis.overlaps().forEach(o -> found.wrong(o.second().id(), "第" + o.first().number() + "行与第" + o.second().number()
-                + "行会同时符合，例如：" + o.example()));
-        analysis.unreachable().forEach(r -> found.wrong(r.id(), "第" + r.number() + "行永远不会被用到"));
-        analysis.gaps().forEach(g -> found.worthALook(table.id(), "没有哪一行符合，例如：" + g));
+        List<Found> all = new ArrayList<>();
+        analysis.unreadable().forEach((row, cell) -> all.add(new Found(row, "单元格写法引擎读不懂：" + cell, true)));
+        analysis.overlaps().forEach(o -> all.add(new Found(o.second().id(), "第" + o.first().number() + "行与第" + o.second().number()
+                + "行会同时符合，例如：" + o.example(), true)));
+        analysis.unreachable().forEach(r -> all.add(new Found(r.id(), "第" + r.number() + "行永远不会被用到", true)));
+        analysis.gaps().forEach(g -> all.add(new Found(table.id(), "没有哪一行符合，例如：" + g, false)));
+        synchronized (known) {
+            known.put(table, all);
+        }
+        return all;
+    }
+
+    private record Found(String element, String message, boolean blocks) {
+    }
+
+    private void table(RuleTable table, Findings found) {
+        for (Found one : judged(table)) {
+            if (one.blocks()) {
+                found.wrong(one.element(), one.message());
+            } else {
+                found.worthALook(one.element(), one.message());
+            }
+        }
     }
 }

@@ -1,0 +1,72 @@
+package org.cunyi.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Resource;
+import org.cunyi.workflow.process.ModelDeployment;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The models that cases run on, by deployment; the newest always holds all of them. */
+@Component
+public class DeployedModels {
+
+    private final ProcessEngine engine;
+    private final ModelDeployment deployment;
+    private volatile Known known = new Known("", Map.of());
+
+    DeployedModels(@Lazy ProcessEngine engine, @Lazy ModelDeployment deployment) {
+        this.engine = engine;
+        this.deployment = deployment;
+    }
+
+    private record Known(String deployment, Map<String, byte[]> models) {
+    }
+
+    /** Content by path of those on which a case would begin now. */
+    public Map<String, byte[]> newest() {
+        String newest = deployment.newest();
+        Known now = known;
+        if (!now.deployment().equals(newest)) {
+            now = new Known(newest, of(newest));
+            known = now;
+        }
+        return now.models();
+    }
+
+    /** Content by path, also of an old deployment. */
+    public Map<String, byte[]> of(String deploymentId) {
+        return free(() -> read(deploymentId));
+    }
+
+    private Map<String, byte[]> read(String deploymentId) throws IOException {
+        RepositoryService repository = engine.getRepositoryService();
+        Map<String, byte[]> models = new TreeMap<>();
+        for (Resource resource : repository.getDeploymentResources(deploymentId)) {
+            try (InputStream in = repository.getResourceAsStreamById(deploymentId, resource.getId())) {
+                models.put(resource.getName(), in.readAllBytes());
+            }
+        }
+        return models;
+    }
+
+    /**
+     * Puts in force what the product brings along and what {@link ReleasedModels} says, in the transaction at hand.
+     *
+     * @return the deployment that holds then
+     */
+    public String deploy() {
+        return free(deployment::deploy);
+    }
+
+    private <T> T free(Callable<T> call) {
+        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(call));
+    }
+}
