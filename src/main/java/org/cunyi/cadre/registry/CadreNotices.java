@@ -30,9 +30,12 @@ class CadreNotices implements NoticeText {
         this.lines = lines;
     }
 
-    /** @return number of a case that has not begun, so that the entry can name it */
-    String open(Line post, String kind) {
-        return cases.open(PublicityProcess.KEY, post.orgCode(), title(post, kind));
+    /**
+     * @param halfTitle of 一肩挑 the one post that it is about, else {@code null}
+     * @return number of a case that has not begun, so that the entry can name it
+     */
+    String open(Line post, String kind, String halfTitle) {
+        return cases.open(PublicityProcess.KEY, post.orgCode(), heading(post, kind, halfTitle));
     }
 
     void begin(String caseNumber) {
@@ -40,9 +43,13 @@ class CadreNotices implements NoticeText {
     }
 
     /** The post and no name: the case's title goes into mails. */
-    private static String title(Line post, String kind) {
-        String title = post.orgName() + "村干部基本信息公开（" + HEADINGS.get(kind) + "：" + post.title() + "）";
+    private static String heading(Line post, String kind, String halfTitle) {
+        String title = post.orgName() + "村干部基本信息公开（" + HEADINGS.get(kind) + "：" + title(post, halfTitle) + "）";
         return title.substring(0, Math.min(title.length(), LONGEST_TITLE));
+    }
+
+    private static String title(Line post, String halfTitle) {
+        return halfTitle == null ? post.title() : halfTitle;
     }
 
     @Override
@@ -53,7 +60,7 @@ class CadreNotices implements NoticeText {
     @Override
     public Optional<Draft> ofOwnCase(String caseNumber, String noticeKind) {
         return !KIND.equals(noticeKind) ? Optional.empty() : entries.ofCase(caseNumber).flatMap(e -> lines.find(e.postId())
-                .map(post -> new Draft(title(post, e.kind()), body(post, e))));
+                .map(post -> new Draft(heading(post, e.kind(), e.halfTitle()), body(post, e))));
     }
 
     private static String body(Line post, Entry entry) {
@@ -71,7 +78,7 @@ class CadreNotices implements NoticeText {
     private static Map<String, String> facts(Line post, Entry entry) {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("姓名", post.name());
-        facts.put("职务", post.title());
+        facts.put("职务", title(post, entry.halfTitle()));
         if (entry.isEnd()) {
             facts.put("离任日期", day(entry.onDay()));
             return facts;

@@ -63,16 +63,16 @@ public class Entries {
 
     /** @throws Refusal where the newest entry is not the one before that number: the writer has not seen it, or there is none such */
     @Transactional(propagation = Propagation.MANDATORY)
-    void add(long postId, int number, String kind, LocalDate day, String cause, String basis, Contact contact, QualificationRule.Note note,
-            String caseNumber) {
+    void add(long postId, int number, String kind, LocalDate day, String cause, String halfTitle, String basis, Contact contact,
+            QualificationRule.Note note, String caseNumber) {
         if (number != 1 + newest(postId)) {
             throw Refusal.late(LATE);
         }
         try {
-            jdbc.sql("insert into cadre_entry (post_id, number, kind, on_day, cause, basis, duties, office_phone, office_hours,"
-                            + " supervision_phone, warning, review_missing, case_number, recorded_by, recorded_at)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                    .params(postId, number, kind, day, cause, basis, contact.duties(), contact.officePhone(), contact.officeHours(),
+            jdbc.sql("insert into cadre_entry (post_id, number, kind, on_day, cause, half_title, basis, duties, office_phone,"
+                            + " office_hours, supervision_phone, warning, review_missing, case_number, recorded_by, recorded_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(postId, number, kind, day, cause, halfTitle, basis, contact.duties(), contact.officePhone(), contact.officeHours(),
                             contact.supervisionPhone(), note.warning(), note.reviewMissing(), caseNumber, Actor.current(),
                             OffsetDateTime.now(clock)).update();
         } catch (DuplicateKeyException somebodyWasFirst) {

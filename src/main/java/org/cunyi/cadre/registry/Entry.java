@@ -8,12 +8,13 @@ import java.time.OffsetDateTime;
  *
  * @param number        from 1 for each post; who writes the next one must have seen the last
  * @param kind          {@code appointed}, {@code changed}, {@code ended}
+ * @param halfTitle     of 一肩挑 the title of the one post that this line is about, {@code null} where it is about the whole entry
  * @param basis         document, or case of the meeting
  * @param warning       what the law says about relatives beside whom the person sits
  * @param reviewMissing the person took office without a valid joint review
  * @param caseNumber    the publication that tells the villagers, {@code null} where there is none
  */
-public record Entry(long id, long postId, int number, String kind, LocalDate onDay, String cause, String basis, String duties,
+public record Entry(long id, long postId, int number, String kind, LocalDate onDay, String cause, String halfTitle, String basis, String duties,
         String officePhone, String officeHours, String supervisionPhone, String warning, boolean reviewMissing, String caseNumber,
         String recordedBy, OffsetDateTime recordedAt) {
 

@@ -61,7 +61,7 @@ public class Register {
         Appointment appointment = new Appointment(wanted.login(), wanted.orgCode(), wanted.title(), wanted.kind().code(), wanted.from(), null);
         long id = posts.appoint(appointment, wanted.termFrom(), wanted.termTo());
         QualificationRule.Note note = rule.notes(List.of(appointment)).get(appointment);
-        record(lines.find(id).orElseThrow(), 1, Entry.APPOINTED, wanted.from(), wanted.cause(), wanted.basis(), wanted.contact(), note);
+        record(lines.find(id).orElseThrow(), 1, Entry.APPOINTED, wanted.from(), wanted.cause(), null, wanted.basis(), wanted.contact(), note);
         if (note.reviewMissing()) {
             entries.missing(wanted.orgCode(), 1, "post-" + id);
         }
@@ -78,7 +78,7 @@ public class Register {
         if (day.isBefore(post.validFrom())) {
             throw Refusal.of("day", "变更日期：不能早于任职日期");
         }
-        record(post, seen + 1, Entry.CHANGED, day, null, basis, contact, NOTHING);
+        record(post, seen + 1, Entry.CHANGED, day, null, null, basis, contact, NOTHING);
     }
 
     /**
@@ -102,7 +102,8 @@ public class Register {
         Contact contact = entries.of(post.id()).stream().findFirst().map(e -> new Contact(e.duties(), e.officePhone(), e.officeHours(),
                 e.supervisionPhone())).orElse(new Contact(null, null, null, null));
         posts.end(post.id(), last);
-        record(post, seen + 1, Entry.ENDED, last, cause, basis, contact, NOTHING);
+        String half = goesOn == null ? null : TwoPosts.part(post.title(), !goesOn.equals(PostKind.PARTY.code()));
+        record(post, seen + 1, Entry.ENDED, last, cause, half, basis, contact, NOTHING);
         Long other = goesOn == null ? null : goOn(post, goesOn, last.plusDays(1), basis, contact);
         events.publishEvent(new PostEnded(post.id(), last, cause, PostKind.ELECTED.code().equals(goesOn) ? other : null));
     }
@@ -137,7 +138,7 @@ public class Register {
 
     private long goOn(Line ended, String kind, LocalDate from, String basis, Contact contact) {
         long id = posts.goOn(ended.id(), kind, TwoPosts.part(ended.title(), kind.equals(PostKind.PARTY.code())), from);
-        record(lines.find(id).orElseThrow(), 1, Entry.APPOINTED, from, null, basis, contact, NOTHING);
+        record(lines.find(id).orElseThrow(), 1, Entry.APPOINTED, from, null, null, basis, contact, NOTHING);
         return id;
     }
 
@@ -156,10 +157,10 @@ public class Register {
         return current(post).isHeld(LocalDate.now(clock));
     }
 
-    private void record(Line post, int number, String kind, LocalDate day, String cause, String basis, Contact contact,
+    private void record(Line post, int number, String kind, LocalDate day, String cause, String halfTitle, String basis, Contact contact,
             QualificationRule.Note note) {
-        String publication = notices.open(post, kind);
-        entries.add(post.id(), number, kind, day, cause, basis, contact, note, publication);
+        String publication = notices.open(post, kind, halfTitle);
+        entries.add(post.id(), number, kind, day, cause, halfTitle, basis, contact, note, publication);
         Map<String, Object> facts = new HashMap<>(Map.of("orgCode", post.orgCode(), "kind", post.kind(), "onDay", day.toString(), "number",
                 number, "publication", publication, "reviewMissing", note.reviewMissing(), "relativeWarned", note.warning() != null,
                 "name", new Personal(post.name()), "title", new Personal(post.title()), "basis", new Personal(basis)));

@@ -22,6 +22,7 @@ import org.cunyi.cadre.registry.Register;
 import org.cunyi.cadre.registry.RegisterList;
 import org.cunyi.decision.Sheets;
 import org.cunyi.org.Settings;
+import org.cunyi.publicity.NoticeText;
 import org.cunyi.publicity.Notices;
 import org.cunyi.publicity.Objections;
 import org.cunyi.shared.Refusal;
@@ -144,8 +145,17 @@ class CadreRecallProcessTest {
         assertThat(line(post).validTo()).isEqualTo(TestClock.TODAY);
         assertThat(jdbc.sql("select t.kind || t.title || t.valid_from from post t join person p on p.id = t.person_id where p.login = 'recall-both'"
                 + " and t.valid_to is null").query(String.class).list()).containsExactly("party村党组织副书记2026-11-23");
+        assertThat(noticeOfTheEnd(post)).contains("离任：村民委员会副主任").doesNotContain("党组织");
         assertThat(jdbc.sql("select count(*) from mail_outbox where case_number = ? and kind = 'recall-party-post'").param(number).query(Integer.class)
                 .single()).isPositive();
+    }
+
+    /** Title of the register's own publication of the end, and the text that it proposes. */
+    private String noticeOfTheEnd(long post) {
+        String publication = jdbc.sql("select case_number from cadre_entry where post_id = ? and kind = 'ended'").param(post).query(String.class).single();
+        String body = context.getBeansOfType(NoticeText.class).values().stream().flatMap(t -> t.ofOwnCase(publication, "cadre-info").stream()).findFirst()
+                .orElseThrow().body();
+        return cases.get(publication).title() + body.lines().filter(l -> l.startsWith("职务：")).findFirst().orElseThrow();
     }
 
     @Test
@@ -157,6 +167,7 @@ class CadreRecallProcessTest {
         String number = petitions.called(both);
         walk.acting().as("liulin-office", () -> context.getBean(TransactionTemplate.class).execute(t -> context.getBean(Register.class).endPart(
                 line(both), "party", TestClock.TODAY.minusDays(1), "dismissed", "柳党〔2026〕9号")));
+        assertThat(noticeOfTheEnd(both)).contains("离任：村党组织副书记").doesNotContain("委员会");
         long elected = recalls.get(number).postId();
         assertThat(elected).isNotEqualTo(both);
         assertThat(recalls.get(number).endedBy()).isNull();
