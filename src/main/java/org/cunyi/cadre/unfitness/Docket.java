@@ -134,8 +134,11 @@ class Docket {
     }
 
     String statementShown(String caseNumber) {
-        return papers.latest(caseNumber, UnfitnessPapers.TOLD).map(p -> p.text("stated").equals("waived") ? "告知后放弃陈述申辩"
-                : p.text("statement")).orElse("");
+        return papers.latest(caseNumber, UnfitnessPapers.TOLD).map(p -> switch (p.text("stated")) {
+            case "waived" -> "告知后放弃陈述申辩";
+            case "silent" -> "告知后期限内没有陈述申辩";
+            default -> p.text("statement");
+        }).orElse("");
     }
 
     /** The decision as it stands, after a review as it was changed. */

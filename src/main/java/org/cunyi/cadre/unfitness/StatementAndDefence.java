@@ -25,12 +25,14 @@ class StatementAndDefence implements StepRule {
     private final UnfitnessPapers papers;
     private final Unfitnesses unfitnesses;
     private final Catalogue catalogue;
+    private final UnfitnessPeriods periods;
 
-    StatementAndDefence(Docket docket, UnfitnessPapers papers, Unfitnesses unfitnesses, Catalogue catalogue) {
+    StatementAndDefence(Docket docket, UnfitnessPapers papers, Unfitnesses unfitnesses, Catalogue catalogue, UnfitnessPeriods periods) {
         this.docket = docket;
         this.papers = papers;
         this.unfitnesses = unfitnesses;
         this.catalogue = catalogue;
+        this.periods = periods;
     }
 
     @Override
@@ -61,16 +63,15 @@ class StatementAndDefence implements StepRule {
     @Override
     public Map<String, Object> submit(Step step, Answers answers) {
         docket.guard(step);
-        LocalDate toldOn = docket.day(answers.date("toldOn"), "toldOn", "书面告知日期", null, null);
+        LocalDate toldOn = docket.day(answers.date("toldOn"), "toldOn", "书面告知日期", docket.facts(step.caseNumber()).orElseThrow().paper()
+                .date("verifiedOn"), "两人核实一致的日期");
         Fitted recommended = docket.recommendation(step).measure();
         Fitted told = MeasureLimits.choose(MEASURE, "告知本人的拟作处置", answers.text(MEASURE), docket.proposable(step), ceiling(step).orElse(null),
                 "没有新的事实，不得重于上一次告知本人的处置");
         if (!told.measure().equals(recommended.measure()) && !answers.has("toldReason")) {
             throw Refusal.of("toldReason", "与系统建议不一致的理由：拟作处置与系统建议不一致的，必须书面说明理由");
         }
-        if ("stated".equals(answers.text("stated")) && !answers.has("statement")) {
-            throw Refusal.of("statement", "陈述申辩内容：已陈述申辩的，必须记录");
-        }
+        requireHeard(step, answers, toldOn);
         boolean newFacts = "yes".equals(answers.text("newFacts"));
         if (newFacts && !answers.has("newFactsWords")) {
             throw Refusal.of("newFactsWords", "新的事实：有新的事实的，必须写明");
@@ -87,6 +88,19 @@ class StatementAndDefence implements StepRule {
         }
         docket.tell(step.caseNumber(), "measure.told", Map.of("recommended", recommended.measure(), "told", told.measure()));
         return Map.of();
+    }
+
+    /** What he said is written down; that he said nothing stands only when his days are over. */
+    private void requireHeard(Step step, Answers answers, LocalDate toldOn) {
+        if ("stated".equals(answers.text("stated")) && !answers.has("statement")) {
+            throw Refusal.of("statement", "陈述申辩内容：已陈述申辩的，必须记录");
+        }
+        if ("silent".equals(answers.text("stated"))) {
+            LocalDate last = periods.end(step, UnfitnessPeriods.STATEMENT, toldOn);
+            if (!docket.today().isAfter(last)) {
+                throw Refusal.of("stated", "本人是否陈述申辩：本人可以陈述申辩到" + last + "，期满以前不能记为逾期未陈述");
+            }
+        }
     }
 
     /** Told a second time: without facts that were not there the first time nothing heavier can be proposed. */

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class UnfitnessPeriods extends PeriodTable {
 
-    private static final Map<String, String> DUE = Map.of("accept", WORKING_DAYS, "verify", WORKING_DAYS, "statement", WORKING_DAYS, "decision",
+    /** How long the person has to state and defend, from when he was told. */
+    static final String STATEMENT = "statement";
+    private static final String STATEMENT_STEP = "statement-step";
+    private static final Map<String, String> DUE = Map.of("accept", WORKING_DAYS, "verify", WORKING_DAYS, STATEMENT_STEP, WORKING_DAYS, "decision",
             WORKING_DAYS, "serve", WORKING_DAYS, "measure", WORKING_DAYS, "review", DAYS, "reassess", WORKING_DAYS);
 
     UnfitnessPeriods(RuleTables tables, WorkingDays workingDays) {
@@ -21,6 +24,6 @@ class UnfitnessPeriods extends PeriodTable {
 
     /** What the model's due dates are made of, for example {@code acceptDays}. */
     Map<String, Object> due(Step step) {
-        return DUE.entrySet().stream().collect(Collectors.toMap(e -> e.getKey() + "Days", e -> number(step, e.getKey(), e.getValue())));
+        return DUE.entrySet().stream().collect(Collectors.toMap(e -> e.getKey().replace("-step", "") + "Days", e -> number(step, e.getKey(), e.getValue())));
     }
 }

@@ -42,6 +42,8 @@ class CadreUnfitnessProcessTest {
     @Autowired
     private Unfitnesses unfitnesses;
     @Autowired
+    private Docket docket;
+    @Autowired
     private Measures measures;
     @Autowired
     private Recusals recusals;
@@ -215,6 +217,25 @@ class CadreUnfitnessProcessTest {
 
     private static Map<String, Object> assessed(String on, String assessment) {
         return Map.of("assessedOn", on, "assessment", assessment, "assessmentWords", "已经补齐");
+    }
+
+    @Test
+    void silence_is_entered_only_when_the_days_are_over_and_nobody_is_told_before_the_facts_stand_or_tomorrow() {
+        String number = handling.verified(elected(), "A01");
+        Map<String, Object> silent = with(statement("M1"), "stated", "silent");
+        silent.remove("statement");
+        for (String toldOn : List.of("2026-11-21", "2026-11-23")) {
+            assertThatThrownBy(() -> walk.complete(OFFICE, number, "statement_and_defence", with(silent, "toldOn", toldOn, "stated", "waived")))
+                    .isInstanceOf(Refusal.class).hasMessageContaining("书面告知日期");
+        }
+        assertThatThrownBy(() -> walk.complete(OFFICE, number, "statement_and_defence", silent)).isInstanceOf(Refusal.class)
+                .hasMessageContaining("可以陈述申辩到2026-11-27");
+        clock.plusDays(5);
+        assertThatThrownBy(() -> walk.complete(OFFICE, number, "statement_and_defence", silent)).as("the last day is his").isInstanceOf(Refusal.class);
+        clock.plusDays(1);
+        walk.complete(OFFICE, number, "statement_and_defence", silent);
+        assertThat(docket.statementShown(number)).isEqualTo("告知后期限内没有陈述申辩");
+        clock.reset();
     }
 
     @Test
