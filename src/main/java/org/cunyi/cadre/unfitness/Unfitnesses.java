@@ -42,10 +42,6 @@ public class Unfitnesses {
                 && !u.impactTo().isBefore(day)).toList();
     }
 
-    boolean knowsItem(String itemKey) {
-        return jdbc.sql("select count(*) from unfitness where item_key = ?").param(itemKey).query(Integer.class).single() > 0;
-    }
-
     @Transactional(propagation = Propagation.MANDATORY)
     void open(String caseNumber, Subject subject, String itemKey) {
         jdbc.sql("insert into unfitness (case_number, village_code, post_id, person_id, post_kind, item_key) values (?, ?, ?, ?, ?, ?)")
