@@ -170,8 +170,14 @@ public class Objections {
     /** The matter goes back to who decided it: what else was open is answered with that. */
     @Transactional
     public void merge(String caseNumber) {
+        merge(caseNumber, "另一件异议已经成立，事项退回决议机构重新审议，本异议一并处理。");
+    }
+
+    /** @param answer what everybody who still waits is answered */
+    @Transactional
+    public void merge(String caseNumber, String answer) {
         for (Objection open : rows.openOf(caseNumber)) {
-            rows.answer(open.id(), "merged", null, null, "另一件异议已经成立，事项退回决议机构重新审议，本异议一并处理。", true, false, "system",
+            rows.answer(open.id(), "merged", null, null, answer, true, false, "system",
                     OffsetDateTime.now(clock));
             notices.countObjections(open.noticeId(), -1);
             tell(open, "objection.answered", Map.of("verdict", "merged"));

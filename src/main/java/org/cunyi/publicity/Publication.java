@@ -14,6 +14,7 @@ import org.cunyi.workflow.RuleTables;
 import org.cunyi.workflow.Step;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Posts notices and takes them down, by the tables {@code publicity-roles}, {@code publicity-period} and {@code publicity-after-period}. */
@@ -128,6 +129,19 @@ public class Publication {
         }
         notices.close(notice.id());
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "notice.closed", step.caseNumber(), Map.of()));
+    }
+
+    /**
+     * Takes down what hangs because the decision that it tells no longer holds; nothing where nothing hangs.
+     *
+     * @param because stays visible
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveUp(String caseNumber, String because) {
+        notices.ofCase(caseNumber).flatMap(n -> notices.hold(n.id())).filter(Notice::isPosted).ifPresent(notice -> {
+            notices.withdraw(notice.id(), because, false);
+            events.publishEvent(SimpleAct.ofNow(caseNumber, "notice.withdrawn", notice.id(), Map.of("because", because)));
+        });
     }
 
     /** Takes the posted notice down because of an objection that was upheld; why stays on the board. */

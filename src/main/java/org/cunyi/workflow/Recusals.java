@@ -52,7 +52,7 @@ public class Recusals {
 
     /** Logins of those who keep out of it now. */
     public Set<String> logins(String caseNumber) {
-        return new LinkedHashSet<>(jdbc.sql("select login from recusal where lifted_at is null and case_number in (:family)")
+        return caseNumber == null ? Set.of() : new LinkedHashSet<>(jdbc.sql("select login from recusal where lifted_at is null and case_number in (:family)")
                 .param("family", family(caseNumber)).query(String.class).list());
     }
 

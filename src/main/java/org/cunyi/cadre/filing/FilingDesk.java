@@ -44,10 +44,10 @@ public class FilingDesk {
         return going.map(Filing::dueOn).orElseGet(() -> periods.end(step, "filing", LocalDate.now(clock)));
     }
 
+    /** Begins filing, after a review once more: the days run from today, whatever became of an earlier filing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void handIn(Step step) {
-        String authority = step.text(FilingProcess.AUTHORITY);
-        told(filings.handIn(step.caseNumber(), authority, dueOn(step, authority)));
+        told(filings.handIn(step.caseNumber(), step.text(FilingProcess.AUTHORITY), periods.end(step, "filing", LocalDate.now(clock))));
     }
 
     /** The next attempt, after a return. */

@@ -3,9 +3,11 @@ package org.cunyi.cadre.filing;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.Wording;
@@ -30,12 +32,21 @@ class FilingSection implements CaseSection {
     public List<Section> of(CaseFile file) {
         List<Filing> all = filings.of(file.caseNumber());
         Map<String, String> facts = new LinkedHashMap<>();
-        all.forEach(f -> facts.merge(words.of("filing-authority", f.authority()), said(f), (before, now) -> before + "；" + now));
+        Map<String, Filing> before = new HashMap<>();
+        Map<String, Filing> newest = all.stream().collect(Collectors.toMap(Filing::authority, f -> f, (first, second) -> second));
+        for (Filing f : all) {
+            String said = said(f, before.put(f.authority(), f), newest.get(f.authority()) != f);
+            facts.merge(words.of("filing-authority", f.authority()), said, (earlier, now) -> earlier + "；" + now);
+        }
         return all.isEmpty() ? List.of() : List.of(new Section("备案", facts));
     }
 
-    private String said(Filing f) {
-        String handedIn = day(f.handedInAt()) + (f.attempt() == 1 ? "报送" : "补正后再次报送");
+    /** @param superseded handed in once more since, for example after a review */
+    private String said(Filing f, Filing before, boolean superseded) {
+        String handedIn = day(f.handedInAt()) + (before == null ? "报送" : before.isReturned() ? "补正后再次报送" : "有变更，再次报送");
+        if (f.answer() == null && superseded) {
+            return handedIn + "，未答复，由再次报送代替";
+        }
         String late = f.escalatedAt() == null ? "" : "，逾期，已报告";
         return f.answer() == null ? handedIn + "，须在" + DAY.format(f.dueOn()) + "24时前答复" + late
                 : handedIn + "，" + day(f.answeredAt()) + words.of("filing-answer", f.answer()) + late;

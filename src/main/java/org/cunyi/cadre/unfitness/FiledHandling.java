@@ -22,7 +22,15 @@ class FiledHandling implements FilingContent {
 
     @Override
     public Optional<String> of(String caseNumber) {
-        return unfitnesses.find(caseNumber).map(u -> docket.subject(caseNumber) + "\n" + docket.decisionShown(Step.beside(cases.get(caseNumber),
+        return unfitnesses.find(caseNumber).map(u -> changed(u) + docket.subject(caseNumber) + "\n" + docket.decisionShown(Step.beside(cases.get(caseNumber),
                 "filing", "备案")));
+    }
+
+    private static String changed(Unfitness row) {
+        return switch (row.reviewResult() == null ? "" : row.reviewResult()) {
+            case "annul" -> "复核结果备案：原决定经复核撤销，不再执行。以下是撤销的决定\n";
+            case "lighten" -> "复核结果备案：原决定经复核减轻，以下是减轻后的决定\n";
+            default -> "";
+        };
     }
 }

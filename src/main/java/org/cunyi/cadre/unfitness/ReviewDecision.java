@@ -24,13 +24,15 @@ class ReviewDecision implements StepRule {
     private final Unfitnesses unfitnesses;
     private final Catalogue catalogue;
     private final ImpactPeriod impact;
+    private final ReviewFollows follows;
 
-    ReviewDecision(Docket docket, UnfitnessPapers papers, Unfitnesses unfitnesses, Catalogue catalogue, ImpactPeriod impact) {
+    ReviewDecision(Docket docket, UnfitnessPapers papers, Unfitnesses unfitnesses, Catalogue catalogue, ImpactPeriod impact, ReviewFollows follows) {
         this.docket = docket;
         this.papers = papers;
         this.unfitnesses = unfitnesses;
         this.catalogue = catalogue;
         this.impact = impact;
+        this.follows = follows;
     }
 
     @Override
@@ -76,12 +78,19 @@ class ReviewDecision implements StepRule {
         papers.keep(step.caseNumber(), UnfitnessPapers.REVIEW, Map.of("result", result, "words", answers.text("reviewReason")));
         docket.tell(step.caseNumber(), "review.decided", Map.of("result", result));
         if (result.equals("annul")) {
-            unfitnesses.annul(step.caseNumber());
-            return Map.of();
+            return annul(step);
         }
         Map<String, Object> facts = lighten ? lighten(step, answers.text(MEASURE)) : Map.of();
         unfitnesses.review(step.caseNumber(), result);
         return facts;
+    }
+
+    /** Nothing is carried out any more; that it was annulled is filed. */
+    private Map<String, Object> annul(Step step) {
+        unfitnesses.annul(step.caseNumber());
+        follows.changed(step, "撤销");
+        return Map.of(UnfitnessProcess.PARTY_MEASURE, Fitted.NONE, UnfitnessProcess.ELECTED_MEASURE, Fitted.NONE, UnfitnessProcess.FOLLOW_UP_KIND,
+                Fitted.NONE);
     }
 
     private Map<String, Object> lighten(Step step, String measure) {
@@ -95,6 +104,7 @@ class ReviewDecision implements StepRule {
         LocalDate to = months == 0 ? null : row.decidedOn().plusMonths(months);
         String range = lighter.includes("M2") ? row.circularRange() == null ? "village" : row.circularRange() : null;
         unfitnesses.decide(step.caseNumber(), lighter, true, range, row.decidedOn(), to);
+        follows.changed(step, "减轻");
         docket.tell(step.caseNumber(), "measure.lightened", Map.of("measure", lighter.measure(), "party", lighter.party(), "other", lighter.other(),
                 "followUp", lighter.followUp()));
         return Map.of(UnfitnessProcess.PARTY_MEASURE, lighter.party(), UnfitnessProcess.ELECTED_MEASURE, lighter.other(),

@@ -17,7 +17,12 @@ import java.util.Map;
 import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
+import org.cunyi.audit.AuditChain;
+import org.cunyi.cadre.filing.Filing;
+import org.cunyi.cadre.filing.Filings;
 import org.cunyi.decision.Sheets;
+import org.cunyi.publicity.Notices;
+import org.cunyi.publicity.Objections;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.Recusals;
@@ -43,6 +48,14 @@ class CadreUnfitnessProcessTest {
     private Unfitnesses unfitnesses;
     @Autowired
     private Docket docket;
+    @Autowired
+    private FiledHandling filed;
+    @Autowired
+    private Filings filings;
+    @Autowired
+    private Notices notices;
+    @Autowired
+    private AuditChain audit;
     @Autowired
     private Measures measures;
     @Autowired
@@ -265,8 +278,36 @@ class CadreUnfitnessProcessTest {
         assertThat(walk.tasks(handling.measure(number, UnfitnessProcess.CRITICISM), "record_criticism")).hasSize(1);
         handling.act(OFFICE, number, "request-review", Map.of("reason", "没有此事", "askedOn", TODAY));
         walk.complete("county-organization", number, "review_decision", Map.of("reviewResult", "annul", "reviewReason", "事实不清"));
+        assertThat(cases.get(number).isOpen()).as("that it was annulled is filed").isTrue();
+        handling.filed(number);
         assertThat(outcome(number)).isEqualTo("unfounded");
         assertThat(row(number).impactFrom()).isNull();
+    }
+
+    @Test
+    void a_changed_decision_takes_its_hanging_circular_down_and_both_authorities_are_told_and_have_it_filed_anew() {
+        for (String result : List.of("annul", "lighten")) {
+            String number = handling.served(elected(), "M2", "A03");
+            String circular = handling.circular(number);
+            context.getBean(Objections.class).record(cases.get(circular), "substance", "通报与事实不符", TestClock.TODAY, "liulin-office");
+            handling.filed(number);
+            clock.plusDays(1);
+            handling.act(OFFICE, number, "request-review", Map.of("reason", "没有此事", "askedOn", TODAY));
+            walk.complete("county-organization", number, "review_decision", with(Map.of("reviewResult", result, "reviewReason", "事实不清"),
+                    "reviewMeasure", result.equals("annul") ? null : "M1"));
+            assertThat(notices.of(circular)).singleElement().matches(n -> n.isWithdrawn() && n.withdrawnReason().startsWith("原处置决定经复核")
+                    && n.openObjections() == 0);
+            assertThat(cases.get(circular).isOpen()).isFalse();
+            assertThat(audit.entries(circular)).anyMatch(e -> e.action().equals("notice.withdrawn") && e.actor().equals("county-organization"));
+            assertThat(jdbc.sql("select distinct login from mail_outbox where case_number = ? and kind = 'review-changed'").param(number)
+                    .query(String.class).list()).containsExactlyInAnyOrder("county-organization", "county-civil-affairs");
+            assertThat(filed.of(number)).hasValueSatisfying(w -> assertThat(w).contains("复核结果备案", result.equals("annul") ? "不再执行" : "警示谈话"));
+            handling.filed(number);
+            assertThat(filings.of(number)).extracting(Filing::attempt).containsExactly(1, 1, 2, 2);
+            assertThat(filings.of(number)).filteredOn(f -> f.attempt() == 2).extracting(Filing::dueOn).as("ten working days anew")
+                    .containsOnly(LocalDate.of(2026, 12, 7));
+            clock.reset();
+        }
     }
 
     @Test

@@ -133,14 +133,19 @@ final class Handling {
 
     /** The criticism, the circular and its days. */
     void criticise(String number) {
+        walk.fire(circular(number), "timer_period_ended", 8);
+        clock.reset();
+    }
+
+    /** The criticism, and the circular that hangs. @return its case */
+    String circular(String number) {
         String criticism = measure(number, UnfitnessProcess.CRITICISM);
         walk.complete(OFFICE, criticism, "record_criticism", Map.of("criticisedOn", TODAY, "place", "村民代表会议", "criticismWords", "检讨内容"));
         String circular = walk.child(criticism, 0);
         walk.follow(circular);
         walk.complete(OFFICE, circular, "draft_notice", Map.of("noticeTitle", "处置通报", "noticeBody", "某人公开检讨并通报批评。"));
         walk.complete(COMMITTEE, circular, "release", Map.of("released", "true"));
-        walk.fire(circular, "timer_period_ended", 8);
-        clock.reset();
+        return circular;
     }
 
     /** Both authorities acknowledge. */
