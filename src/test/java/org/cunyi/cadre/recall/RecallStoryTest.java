@@ -141,6 +141,7 @@ class RecallStoryTest {
         heardAndCalled(number);
         done(client("li-clerk").complete(number, "record_vote", Petitions.vote(TestClock.TODAY, 300, 200)));
         released(client("liulin-office").notice(number), "liulin-office", "liulin-committee");
+        walk.fire(client("liulin-office").notice(number), "timer_period_ended", 16);
         done(client("county-organization").complete(number, "file_organization", Map.of("acknowledged", "true")));
         done(client("county-civil-affairs").complete(number, "file_civil_affairs", Map.of("acknowledged", "false", "returnReason", RETURNED)));
         done(client("liulin-office").complete(number, "complete_filing", Map.of("completion", "已补：" + RETURNED)));
@@ -148,7 +149,6 @@ class RecallStoryTest {
         assertThat(civil.get("/engine-rest/task/" + civil.task(number, "file_civil_affairs") + "/form-variables").body()).contains("罢免备案",
                 "收回选票300张", "已补");
         done(civil.complete(number, "file_civil_affairs", Map.of("acknowledged", "true")));
-        walk.fire(client("liulin-office").notice(number), "timer_period_ended", 16);
         return number;
     }
 
