@@ -10,3 +10,6 @@ create table unfitness_waiting (
   tries        integer       not null default 0,
   tried_at     timestamp with time zone
 );
+
+-- 罢免: the day on which the record of that vote was last asked for, null while nobody was asked
+alter table recall_calling add column record_asked_on date;

@@ -39,4 +39,9 @@ public class RecallTerms {
     public Date recordBy(DelegateExecution execution) {
         return deadline.endOf(course.votedOn(execution.getProcessBusinessKey()));
     }
+
+    /** So many days after that, somebody else is asked for the record. */
+    public Date recordOverdueAt(DelegateExecution execution) {
+        return deadline.endOf(course.recordDueOn(Steps.of(execution)));
+    }
 }

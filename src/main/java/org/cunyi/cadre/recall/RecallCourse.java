@@ -81,6 +81,44 @@ public class RecallCourse {
                 List.of("county-organization@" + county, "county-civil-affairs@" + county)));
     }
 
+    /** The last day for recording the vote that was called, or for answering whoever was asked last. */
+    public LocalDate recordDueOn(Step step) {
+        VoteCalling calling = callings.newest(step.caseNumber()).orElseThrow();
+        return periods.end(step, "record", calling.recordAskedOn() == null ? calling.voteOn() : calling.recordAskedOn());
+    }
+
+    /**
+     * The day of the vote has passed and nobody has recorded it: the township finds out what became of it.
+     *
+     * @return what the process has to know
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, Object> askTownshipForRecord(Step step) {
+        callings.asked(step.caseNumber());
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.record-to-township", step.caseNumber(), Map.of("voteOn",
+                votedOn(step.caseNumber()).toString())));
+        String clerk = RecallProcess.CLERK + "@" + step.orgCode();
+        String township = RecallProcess.TOWNSHIP_OFFICE + "@" + new OrgCode(step.orgCode()).township();
+        events.publishEvent(recordMissing(step, "罢免投票日期已过，没有记录投票结果。请核实：已经投票的，补录结果；没有如期投票的，登记后重新召集。", List.of(clerk, township)));
+        return Map.of(RecallProcess.RECORD_ESCALATED, true, RecallProcess.RECORDER_GROUP, clerk + "," + township);
+    }
+
+    /** Nor did the township; the county hears of it each time as many days are over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void escalateRecord(Step step) {
+        callings.asked(step.caseNumber());
+        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.record-overdue", step.caseNumber(), Map.of("voteOn",
+                votedOn(step.caseNumber()).toString())));
+        String county = new OrgCode(step.orgCode()).county();
+        events.publishEvent(recordMissing(step, "罢免投票日期已过，村里和乡镇都没有记录投票结果，请督促。", List.of("county-organization@" + county,
+                "county-civil-affairs@" + county)));
+    }
+
+    private CaseLetter recordMissing(Step step, String words, List<String> groups) {
+        return CaseLetter.plain(step.caseNumber(), "recall-record-overdue", "recall-record-" + step.caseNumber() + "-" + LocalDate.now(clock),
+                "罢免投票没有记录", words, null, "/cases/" + step.caseNumber(), List.of(), groups);
+    }
+
     private LocalDate extend(Step step) {
         Recall recall = recalls.hold(step.caseNumber());
         LocalDate today = LocalDate.now(clock);
@@ -91,7 +129,7 @@ public class RecallCourse {
         return due;
     }
 
-    /** No quorum, not held on its day, or struck down afterwards: whoever has to call it gets days anew. */
+    /** No quorum, or struck down afterwards: whoever has to call it gets days anew. A vote that was put off gives none. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void reopen(Step step) {
         Recall recall = recalls.hold(step.caseNumber());

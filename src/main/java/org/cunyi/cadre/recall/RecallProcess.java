@@ -13,6 +13,8 @@ public final class RecallProcess {
     public static final String CONVENER = "convener";
     public static final String CONVENER_GROUP = "convenerGroup";
     public static final String RECORDER_GROUP = "recorderGroup";
+    /** Whether the township was asked for the record of a vote already. */
+    public static final String RECORD_ESCALATED = "recordEscalated";
     public static final String VILLAGE = "village";
     public static final String TOWNSHIP = "township";
 

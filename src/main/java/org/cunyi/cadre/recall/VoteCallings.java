@@ -45,4 +45,11 @@ class VoteCallings {
     public void became(String caseNumber, String state) {
         newest(caseNumber).ifPresent(c -> jdbc.sql("update recall_calling set state = ? where id = ?").params(state, c.id()).update());
     }
+
+    /** Its day has passed and nobody has recorded it: today somebody is asked to. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void asked(String caseNumber) {
+        newest(caseNumber).ifPresent(c -> jdbc.sql("update recall_calling set record_asked_on = ? where id = ?").params(LocalDate.now(clock), c.id())
+                .update());
+    }
 }

@@ -74,11 +74,14 @@ class VoteConvening implements StepRule {
                 "罢免投票已通知", "罢免投票定于" + day + "在" + answers.text("place") + "进行，请登录后查看并做好准备。", day, "/cases/" + step.caseNumber(),
                 List.of(), List.of(RecallProcess.CLERK + "@" + step.orgCode(), RecallProcess.TOWNSHIP_OFFICE + "@"
                         + new OrgCode(step.orgCode()).township())));
-        return Map.of();
+        return Map.of(RecallProcess.RECORD_ESCALATED, false);
     }
 
     /** Not before the member was heard; within the days, unless they are over already. */
     private void checkDay(Recall recall, LocalDate day) {
+        if (recall.convener().equals(RecallProcess.VILLAGE) && recall.voteDueOn().isBefore(LocalDate.now(clock))) {
+            throw Refusal.late("村里召集的期限（" + recall.voteDueOn() + "）已过，转由乡镇召集，请稍后刷新");
+        }
         callings.newest(recall.caseNumber()).filter(c -> !c.state().equals("put-off")).map(VoteCalling::voteOn).filter(last -> !day.isAfter(last)).ifPresent(last -> {
             throw Refusal.of("voteOn", "投票日期：重新投票须在上一次投票日期（" + last + "）之后");
         });

@@ -14,7 +14,7 @@ class CadreRecallPeriodDecisionTableTest {
 
     @ParameterizedTest
     @CsvSource({"verification,7,days,本县规定", "defence,7,days,第十九条", "vote,30,days,第四十三条", "township-vote,30,days,第四十三条",
-        "vote-again,30,days,本县规定", "retention,12,months,个人信息保护法"})
+        "vote-again,30,days,本县规定", "record,7,days,本县规定", "retention,12,months,个人信息保护法"})
     void each_matter_has_its_period_with_an_article(String matter, int number, String unit, String basis) {
         assertThat(evaluate("cadre-recall-period", inputs("matter", matter)).orElseThrow()).containsEntry("number", number)
                 .containsEntry("unit", unit).hasEntrySatisfying("legalBasis", b -> assertThat(b.toString()).contains(basis));

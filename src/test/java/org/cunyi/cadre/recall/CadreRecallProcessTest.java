@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.cunyi.decision.Sheets.with;
 
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -233,6 +234,44 @@ class CadreRecallProcessTest {
         petitions.call("li-clerk", number, TestClock.TODAY);
         petitions.vote(number, 291, 100);
         assertThat(callings.of(number)).hasSize(3);
+    }
+
+    @Test
+    void putting_off_gives_a_village_no_days_and_when_they_are_over_the_township_calls() {
+        String number = petitions.called(petitions.member());
+        for (int day = 0; day <= 30; day += 15) {
+            petitions.act("li-clerk", number, "put-off-vote", Map.of("reason", "再次未如期投票"));
+            clock.plusDays(15);
+            assertThat(recalls.get(number).voteDueOn()).as("the village's days go on").isEqualTo(LocalDate.of(2026, 12, 22));
+            if (day < 30) {
+                petitions.call("li-clerk", number, LocalDate.of(2026, 12, 22));
+            }
+        }
+        assertThatThrownBy(() -> petitions.call("li-clerk", number, LocalDate.of(2027, 1, 10))).isInstanceOf(Refusal.class).hasMessageContaining("转由乡镇召集");
+        walk.fire(number, "timer_vote_overdue", 0);
+        assertThat(recalls.get(number).convener()).isEqualTo("township");
+        petitions.call("liulin-office", number, LocalDate.now(clock));
+        assertThat(callings.newest(number).orElseThrow().convener()).isEqualTo("township");
+    }
+
+    @Test
+    void a_vote_that_nobody_records_comes_to_the_township_after_seven_days_and_then_to_the_county_until_it_is_recorded() {
+        String number = petitions.called(petitions.member());
+        assertThatThrownBy(() -> walk.complete("liulin-office", number, "record_vote", Petitions.vote(TestClock.TODAY, 300, 100))).isInstanceOf(Exception.class);
+        assertThat(walk.timer(number, "timer_record_overdue").getDuedate()).isEqualTo(Date.from(TestClock.TODAY.plusDays(8).atStartOfDay(TestClock.ZONE)
+                .toInstant()));
+        walk.fire(number, "timer_record_overdue", 8);
+        assertThat(letters(number)).containsExactlyInAnyOrder("li-clerk", "liulin-office", "liulin-office-2");
+        walk.fire(number, "timer_record_overdue", 8);
+        walk.fire(number, "timer_record_overdue", 8);
+        assertThat(letters(number)).contains("county-organization", "county-civil-affairs").hasSize(7);
+        assertThat(actions(number)).contains("recall.record-to-township").filteredOn("recall.record-overdue"::equals).hasSize(2);
+        walk.complete("liulin-office", number, "record_vote", Petitions.vote(TestClock.TODAY, 300, 100));
+        assertThat(callings.newest(number).orElseThrow().state()).isEqualTo("voted");
+    }
+
+    private List<String> letters(String number) {
+        return jdbc.sql("select login from mail_outbox where case_number = ? and kind = 'recall-record-overdue'").param(number).query(String.class).list();
     }
 
     @Test
