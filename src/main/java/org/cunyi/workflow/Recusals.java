@@ -3,6 +3,7 @@ package org.cunyi.workflow;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ public class Recusals {
 
     /** Logins of those who keep out of it now. */
     public Set<String> logins(String caseNumber) {
-        return caseNumber == null ? Set.of() : new LinkedHashSet<>(jdbc.sql("select login from recusal where lifted_at is null and case_number in (:family)")
+        return caseNumber == null ? Collections.emptySet() : new LinkedHashSet<>(jdbc.sql("select login from recusal where lifted_at is null and case_number in (:family)")
                 .param("family", family(caseNumber)).query(String.class).list());
     }
 

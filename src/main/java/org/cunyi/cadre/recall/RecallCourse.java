@@ -5,6 +5,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.cunyi.cadre.registry.Entries;
+import org.cunyi.cadre.registry.Entry;
 import org.cunyi.cadre.registry.Entries;
 import org.cunyi.cadre.registry.Entry;
 import org.cunyi.cadre.registry.Line;
@@ -31,17 +34,21 @@ public class RecallCourse {
     private final RecallPeriods periods;
     private final Register register;
     private final RegisterList lines;
+    private final Entries entries;
+    private final HeldPosts posts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RecallCourse(Recalls recalls, VoteCallings callings, Meetings meetings, RecallPeriods periods, Register register, RegisterList lines,
-            ApplicationEventPublisher events, Clock clock) {
+            Entries entries, HeldPosts posts, ApplicationEventPublisher events, Clock clock) {
         this.recalls = recalls;
         this.callings = callings;
         this.meetings = meetings;
         this.periods = periods;
         this.register = register;
         this.lines = lines;
+        this.entries = entries;
+        this.posts = posts;
         this.events = events;
         this.clock = clock;
     }
@@ -129,13 +136,34 @@ public class RecallCourse {
         return due;
     }
 
-    /** No quorum, or struck down afterwards: whoever has to call it gets days anew. A vote that was put off gives none. */
+    /**
+     * No quorum, or struck down afterwards: whoever has to call it gets days anew. A vote that was put off gives none.
+     *
+     * @return false where the post has ended since: there is nothing left to vote on, and the case ends
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void reopen(Step step) {
+    public boolean reopen(Step step) {
         Recall recall = recalls.hold(step.caseNumber());
+        if (endsWith(recall)) {
+            return false;
+        }
         LocalDate due = periods.end(step, "vote-again", LocalDate.now(clock));
         recalls.convene(step.caseNumber(), recall.convener(), due);
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "recall.vote-reopened", step.caseNumber(), Map.of("dueOn", due.toString())));
+        return true;
+    }
+
+    /** Between the vote and its being struck down the post may have ended: by a resignation that was accepted, or otherwise. */
+    private boolean endsWith(Recall recall) {
+        Optional<Entry> end = entries.of(recall.postId()).stream().findFirst().filter(Entry::isEnd);
+        Optional<LocalDate> last = end.map(Entry::onDay).or(() -> posts.endOf(recall.postId()).filter(day -> day.isBefore(LocalDate.now(clock))));
+        last.ifPresent(day -> {
+            String by = end.filter(e -> "resigned".equals(e.cause())).map(e -> "resignation").orElse("post-ended");
+            recalls.ended(recall.caseNumber(), by, day);
+            events.publishEvent(SimpleAct.ofNow(recall.caseNumber(), "recall.ended-before-vote", recall.caseNumber(), Map.of("by", by, "lastDay",
+                    day.toString())));
+        });
+        return last.isPresent();
     }
 
     /** The register follows the vote; where the post has ended otherwise since, it stays as it is. */

@@ -214,6 +214,35 @@ class CadreRecallProcessTest {
         assertThat(callings.of(number)).extracting(VoteCalling::state).containsExactly("voted", "voted", "voted");
     }
 
+    @Test
+    void who_resigns_while_the_result_is_published_is_recalled_all_the_same_and_struck_down_there_is_nothing_left_to_vote_on() {
+        long post = petitions.member();
+        String stands = petitions.called(post);
+        petitions.vote(stands, 300, 200);
+        String publication = petitions.published(stands, 0);
+        resigned(post);
+        assertThat(cases.get(publication).isOpen()).as("the villagers have voted").isTrue();
+        walk.fire(publication, "timer_period_ended", 16);
+        petitions.acknowledge(stands);
+        assertThat(outcome(stands)).isEqualTo("recalled");
+        assertThat(jdbc.sql("select cause from cadre_entry where post_id = ? and kind = 'ended'").param(post).query(String.class).list())
+                .as("the register says how the post ended first").containsExactly("resigned");
+        clock.reset();
+        long other = petitions.member();
+        String struckDown = petitions.called(other);
+        petitions.vote(struckDown, 300, 150);
+        String notice = petitions.published(struckDown, 0);
+        resigned(other);
+        upheld(notice);
+        assertThat(outcome(struckDown)).isEqualTo("withdrawn");
+        assertThat(recalls.get(struckDown)).matches(r -> r.endedBy().equals("resignation") && r.postEndedOn().equals(TestClock.TODAY));
+        assertThat(actions(struckDown)).contains("recall.ended-before-vote").doesNotContain("recall.vote-reopened");
+    }
+
+    private void resigned(long post) {
+        walk.acting().as("liulin-office", () -> context.getBean(Register.class).end(line(post), 1, TestClock.TODAY, "resigned", "村民代表会议决议"));
+    }
+
     private void upheld(String publication) {
         objections.raise(notices.of(publication).get(0).id(), "substance", "投票没有公开计票，请依法处理");
         walk.complete("liulin-office", publication, "answer_objection", Map.of("verdict", "upheld-substance", "answer", "经核查成立，投票结果撤销",
