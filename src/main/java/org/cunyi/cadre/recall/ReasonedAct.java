@@ -1,5 +1,6 @@
 package org.cunyi.cadre.recall;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,27 +48,53 @@ abstract class ReasonedAct implements CaseAction {
     /** What changes besides. */
     abstract void happened(CaseFile file);
 
+    /** Whether the acting person is offered it. */
+    boolean may(CaseFile file) {
+        return offices.may(file);
+    }
+
+    /** From here on the acting person acts with the office that lets him do it. */
+    void office(CaseFile file) {
+        offices.act(file);
+    }
+
+    /** What is asked beside the reason. */
+    List<Field> further() {
+        return List.of();
+    }
+
+    /** @throws Refusal where something beside the reason is missing */
+    void check(Map<String, String> values) {
+    }
+
+    /** What comes of it: the case goes another way. */
+    void goOn(CaseFile file) {
+        messages.send(file, message);
+    }
+
     boolean possible(CaseFile file) {
         return messages.awaited(file, message);
     }
 
     @Override
     public Optional<View> on(CaseFile file) {
-        return offices.may(file) && possible(file) ? Optional.of(new View(name(), words().get(0), words().get(1), List.of(Field.text(Said.REASON,
-                words().get(2), LONGEST_REASON)), words().get(3))) : Optional.empty();
+        List<Field> fields = new ArrayList<>(List.of(Field.text(Said.REASON, words().get(2), LONGEST_REASON)));
+        fields.addAll(further());
+        return may(file) && possible(file) ? Optional.of(new View(name(), words().get(0), words().get(1), fields, words().get(3))) : Optional.empty();
     }
 
     @Override
     @Transactional
     public void perform(CaseFile file, Map<String, String> values) {
-        offices.act(file);
+        office(file);
         String reason = Said.reason(values, words().get(2), LONGEST_REASON);
         if (!file.isOpen() || recalls.hold(file.caseNumber()).endedBy() != null || !possible(file)) {
             throw Refusal.late(late());
         }
+        check(values);
         happened(file);
         papers.keep(file.caseNumber(), RecallProcess.SAID, null, Map.of(Said.REASON, reason));
         events.publishEvent(SimpleAct.ofNow(file.caseNumber(), act, file.caseNumber(), Map.of(Said.REASON, papers.told(file.caseNumber(), reason))));
-        messages.send(file, message);
+        goOn(file);
     }
 }

@@ -40,7 +40,7 @@ class RecallWords implements CaseSection {
         });
         String said = papers.of(file.caseNumber(), RecallProcess.SAID).stream().map(p -> p.text(Said.REASON)).collect(Collectors.joining("\n"));
         if (!said.isEmpty()) {
-            facts.put("撤回或者未如期投票的理由", said);
+            facts.put("撤回（含转报）或者未如期投票的理由", said);
         }
         if (facts.isEmpty()) {
             return List.of();

@@ -44,6 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CadreRecallProcessTest {
 
+    private static final Map<String, String> WITHDRAWN = Map.of("reason", "联名人与本人达成谅解", "confirmed", "yes");
+
     @Autowired
     private ApplicationContext context;
     @Autowired
@@ -345,11 +347,19 @@ class CadreRecallProcessTest {
     @Test
     void petitioners_withdraw_until_the_vote_is_called_and_not_afterwards() {
         String number = petitions.received(petitions.member(), "voters");
-        assertThatThrownBy(() -> petitions.act("shiqiao-office", number, "withdraw-petition", Map.of("reason", "和解"))).isInstanceOf(Refusal.class);
-        petitions.act("li-clerk", number, "withdraw-petition", Map.of("reason", "联名人与本人达成谅解"));
+        assertThatThrownBy(() -> petitions.act("shiqiao-office", number, "withdraw-petition", WITHDRAWN)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> petitions.act("li-clerk", number, "withdraw-petition", WITHDRAWN)).as("a clerk's word ends nothing")
+                .isInstanceOf(Refusal.class).hasMessageContaining("只有乡镇组织办");
+        petitions.act("li-clerk", number, "report-withdrawal", Map.of("reason", "联名人与本人达成谅解"));
+        assertThat(cases.get(number).isOpen()).isTrue();
+        assertThat(jdbc.sql("select distinct login from mail_outbox where case_number = ? and kind = 'recall-withdrawal'").param(number)
+                .query(String.class).list()).containsExactlyInAnyOrder("liulin-office", "liulin-office-2");
+        assertThatThrownBy(() -> petitions.act("liulin-office", number, "withdraw-petition", Map.of("reason", "达成谅解"))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("向联名人核实");
+        petitions.act("liulin-office", number, "withdraw-petition", WITHDRAWN);
         assertThat(outcome(number)).isEqualTo("withdrawn");
         String called = petitions.called(petitions.member());
-        assertThatThrownBy(() -> petitions.act("li-clerk", called, "withdraw-petition", Map.of("reason", "和解"))).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> petitions.act("liulin-office", called, "withdraw-petition", WITHDRAWN)).isInstanceOf(Refusal.class)
                 .hasMessageContaining("投票已经通知");
     }
 
@@ -455,7 +465,7 @@ class CadreRecallProcessTest {
         } finally {
             jdbc.sql("update base_figures set representatives = ?, eligible_voters = 897 where org_code = '990101102201'").param(known.get(0)).update();
         }
-        petitions.act("wang-clerk", number, "withdraw-petition", Map.of("reason", "改由村民联名"));
+        petitions.act("shiqiao-office", number, "withdraw-petition", WITHDRAWN);
     }
 
     @Test

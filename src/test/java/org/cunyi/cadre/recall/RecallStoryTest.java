@@ -213,7 +213,9 @@ class RecallStoryTest {
             assertThat(client(login).get("/api/recalls/" + number + "/signatures").status()).as("and not who signed").isEqualTo(404);
         }
         assertThat(audit.entries(number).stream().filter(e -> e.action().equals("recusal.entered")).map(e -> e.subject())).containsExactly("li-committee");
-        done(client("li-clerk").post("/api/cases/" + number + "/withdraw-petition", Map.of("reason", "联名人撤回")));
+        done(client("li-clerk").post("/api/cases/" + number + "/report-withdrawal", Map.of("reason", "联名人撤回")));
+        assertThat(office.get("/cases/" + number).body()).contains("联名人撤回罢免要求", "已向联名人核实撤回").doesNotContain("转报乡镇核实");
+        done(office.post("/api/cases/" + number + "/withdraw-petition", Map.of("reason", "联名人撤回", "confirmed", "yes")));
         assertThat(office.get("/api/cases/" + number).json().path("outcome").asText()).isEqualTo("withdrawn");
     }
 
