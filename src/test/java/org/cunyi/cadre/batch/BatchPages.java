@@ -15,10 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.cunyi.cadre.PrintedPaper;
 
 /** Somebody at the pages of the batches: forms and files, with a token as a browser brings one. */
 final class BatchPages {
@@ -44,11 +42,7 @@ final class BatchPages {
 
         /** The words of a PDF without breaks. */
         String printed() {
-            try (PDDocument document = Loader.loadPDF(body)) {
-                return new PDFTextStripper().getText(document).replaceAll("\\s", "");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return PrintedPaper.text(body);
         }
 
         /** Cells of the first sheet, row by row. */

@@ -19,8 +19,10 @@ import org.cunyi.PlantedWords;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
+import org.cunyi.cadre.PrintedPaper;
 import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.cadre.registry.PostKind;
+import org.cunyi.cadre.service.ServiceDesk;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.notification.WebForm;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +51,8 @@ class RecallStoryTest {
 
     @LocalServerPort
     private int port;
+    @Autowired
+    private ServiceDesk desk;
     @Autowired
     private ApplicationContext context;
     @Autowired
@@ -282,5 +286,30 @@ class RecallStoryTest {
                 "张村村民委员会委员 陈桂兰", "文书 吴静怡（不适用罢免）").doesNotContain("何淑芬");
         assertThat(client("li-clerk").get("/engine-rest/process-definition/" + definition + "/deployed-start-form").body()).contains("赵玉珍")
                 .doesNotContain("陈桂兰");
+    }
+
+    @Test
+    void the_member_is_given_in_writing_why_and_how_they_voted_and_never_who_asked() {
+        String number = received("li-clerk", petitions.post("recall-served", "端木受送", PostKind.ELECTED, "村民委员会委员"));
+        String page = "/cases/" + number + "/service-papers";
+        assertThat(client("liulin-office").get(page).status()).as("not before the petition stands").isEqualTo(404);
+        verified(number);
+        assertThat(client("liulin-office").get(page).body()).contains("罢免要求告知书", "送达回证").doesNotContain("罢免表决结果通知", "端木");
+        for (String login : List.of("li-clerk", "li-secretary", "liulin-committee", "shiqiao-office", "county-organization", "auditor", "admin")) {
+            assertThat(client(login).get(page).status()).as(login).isEqualTo(404);
+            assertThat(client(login).get(page + "/notice.pdf").status()).as(login).isEqualTo(404);
+        }
+        assertThat(printed(number, "notice")).contains("罢免要求告知书", "端木受送（李村村民委员会委员）", REASON, "计入联名10名，基数30人", "第十九条",
+                "2026年11月29日", "柳林镇人民政府").doesNotContain(SIGNER, CONTACT, CHECKED);
+        heardAndCalled(number);
+        assertThat(client("liulin-office").get(page + "/result.pdf").status()).isEqualTo(404);
+        done(client("li-clerk").complete(number, "record_vote", Petitions.vote(TestClock.TODAY, 300, 200)));
+        assertThat(printed(number, "result")).contains("罢免表决结果通知", "收回选票300张", "同意罢免200票", "罢免通过", "自投票之日终止").doesNotContain(SIGNER, REASON);
+        assertThat(printed(number, "receipt")).contains("送达回证", "端木受送", "罢免表决结果通知", "送达人签名");
+        assertThat(audit.entries(number).stream().filter(e -> e.action().equals("personal.read") && e.subject().equals("service-paper"))).hasSize(3);
+    }
+
+    private String printed(String number, String paper) {
+        return PrintedPaper.text(walk.acting().as("liulin-office", () -> desk.print(number, paper, null)).pdf());
     }
 }

@@ -15,8 +15,10 @@ import org.cunyi.PlantedWords;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
+import org.cunyi.cadre.PrintedPaper;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.RegisterList;
+import org.cunyi.cadre.service.ServiceDesk;
 import org.cunyi.workflow.Cases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +60,8 @@ class UnfitnessStoryTest {
     private UnfitnessKeeping keeping;
     @Autowired
     private AuditChain audit;
+    @Autowired
+    private ServiceDesk desk;
     @Autowired
     private Dossier dossier;
     @Autowired
@@ -235,5 +239,40 @@ class UnfitnessStoryTest {
                 assertThat(Files.readString(form)).as(form.toString()).doesNotContain("\"M1\"", "\"A01\"", "\"dismissal\"");
             }
         }
+    }
+
+    private String printed(String login, String number, String paper, String measure) {
+        return PrintedPaper.text(walk.acting().as(login, () -> desk.print(number, paper, measure)).pdf());
+    }
+
+    @Test
+    void what_is_served_is_printed_for_the_township_after_a_review_for_the_county_too_and_each_print_is_an_act() {
+        String number = handling.verified(handling.person("served-1", "文书受送", "村民委员会委员", "elected"), "A01");
+        String page = "/cases/" + number + "/service-papers";
+        assertThat(client("liulin-office").get(page).body()).contains("处置告知书", "送达回证", "警示谈话").doesNotContain("处置决定书", "文书受送");
+        assertThat(client("liulin-office").get("/cases/" + number).body()).contains(page);
+        for (String login : NOT_ENTITLED) {
+            assertThat(client(login).get(page).status()).as(login).isEqualTo(404);
+            assertThat(client(login).get(page + "/notice.pdf").status()).as(login).isEqualTo(404);
+        }
+        assertThat(client("county-organization").get(page).status()).as("nothing of its own to serve yet").isEqualTo(404);
+        assertThat(client("liulin-office").get(page + "/notice.pdf").body()).startsWith("%PDF");
+        assertThat(client("liulin-office").get(page + "/decision.pdf").status()).isEqualTo(404);
+        assertThat(client("liulin-office").get(page + "/notice.pdf?measure=M9").status()).isEqualTo(400);
+        assertThat(printed("liulin-office", number, "notice", null)).contains("不胜任现职处置告知书", "文书受送（张村村民委员会委员）：", "A01", "经查属实", "警示谈话",
+                "第二十二条", "2026年11月22日送达的，到2026年11月27日24时止", "不因你陈述申辩而加重处置", number);
+        assertThat(printed("liulin-office", number, "notice", "M2")).contains("公开检讨").doesNotContain("警示谈话");
+        handling.state(number, "M1");
+        handling.decide(number, "M1");
+        assertThat(printed("liulin-office", number, "decision", null)).contains("不胜任现职处置决定书", "请求从轻", "中共柳林镇委员会", "警示谈话", "依据：",
+                "影响期自2026年11月22日至2027年2月22日", "自送达的次日起30日内申请复核", "申请复核的最后一日为2026年12月22日", "不停止执行");
+        assertThat(printed("liulin-office", number, "receipt", null)).contains("送达回证", "文书受送", "处置决定书", "拒收情形", "见证人签名");
+        handling.serve(number);
+        handling.act("liulin-office", number, "request-review", Map.of("reason", "过重", "askedOn", TODAY));
+        complete("county-organization", number, "review_decision", Map.of("reviewResult", "annul", "reviewReason", "证据不足以认定"));
+        assertThat(printed("county-organization", number, "review", null)).contains("复核决定书", "撤销原处置决定", "证据不足以认定", "委组织部");
+        assertThat(client("liulin-office").get(page + "/decision.pdf").status()).as("the old decision is served no more").isEqualTo(404);
+        assertThat(audit.entries(number).stream().filter(e -> e.action().equals("personal.read") && e.subject().equals("service-paper"))).hasSize(6);
+        assertThat(audit.verify(number).intact()).isTrue();
     }
 }

@@ -1,0 +1,103 @@
+package org.cunyi.cadre.unfitness;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cunyi.cadre.service.ServicePaper;
+import org.cunyi.cadre.service.ServicePapers;
+import org.cunyi.org.Substitutions;
+import org.cunyi.shared.Actor;
+import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseOffices;
+import org.cunyi.workflow.Option;
+import org.cunyi.workflow.Step;
+import org.springframework.stereotype.Component;
+
+/** What the person is given in a handling: by the township the announcement and the decision, after a review its outcome, by the county too. */
+@Component
+class HandlingServicePapers implements ServicePapers {
+
+    private static final String NOTICE = "notice";
+    private static final String DECISION = "decision";
+    private static final String REVIEW = "review";
+
+    private final Docket docket;
+    private final Unfitnesses unfitnesses;
+    private final Subjects subjects;
+    private final Substitutions substitutions;
+    private final CaseOffices offices;
+    private final HandlingWords words;
+
+    HandlingServicePapers(Docket docket, Unfitnesses unfitnesses, Subjects subjects, Substitutions substitutions, CaseOffices offices,
+            HandlingWords words) {
+        this.docket = docket;
+        this.unfitnesses = unfitnesses;
+        this.subjects = subjects;
+        this.substitutions = substitutions;
+        this.offices = offices;
+        this.words = words;
+    }
+
+    @Override
+    public List<Offer> offers(CaseFile file) {
+        return row(file).map(row -> offers(file, row)).orElse(List.of());
+    }
+
+    private List<Offer> offers(CaseFile file, Unfitness row) {
+        List<Offer> offers = new ArrayList<>();
+        if (isTownship(file) && docket.facts(file.caseNumber()).filter(Facts::founded).isPresent()) {
+            offers.add(new Offer(NOTICE, "处置告知书", "核实事实以后、作出决定以前交本人", row.measure() == null ? measures(file) : List.of()));
+            if (row.measure() != null && !isChanged(row)) {
+                offers.add(new Offer(DECISION, "处置决定书", "作出决定以后交本人", List.of()));
+            }
+        }
+        if (row.reviewResult() != null) {
+            offers.add(new Offer(REVIEW, "复核决定书", "复核以后交本人", List.of()));
+        }
+        return offers;
+    }
+
+    /** What the table recommends stands first; what was told stands before it. */
+    private List<Option> measures(CaseFile file) {
+        Step step = words.step(file);
+        String first = words.proposed(step, null);
+        List<Fitted> all = docket.proposable(step);
+        return Stream.concat(all.stream().filter(f -> f.measure().equals(first)), all.stream().filter(f -> !f.measure().equals(first)))
+                .map(f -> new Option(f.measure(), f.label())).collect(Collectors.toList());
+    }
+
+    private static boolean isChanged(Unfitness row) {
+        return "lighten".equals(row.reviewResult()) || "annul".equals(row.reviewResult());
+    }
+
+    /** The row of a case that the acting person serves papers of, as long as anything personal is left. */
+    private Optional<Unfitness> row(CaseFile file) {
+        return !file.process().equals(UnfitnessProcess.KEY) || !isTownship(file) && !isCounty(file) ? Optional.empty()
+                : unfitnesses.find(file.caseNumber()).filter(u -> u.purgedAt() == null).filter(u -> subjects.of(u).filter(s -> subjects.concerned(
+                        s.login()).stream().noneMatch(substitutions.behind(Actor.current())::contains)).isPresent());
+    }
+
+    private boolean isTownship(CaseFile file) {
+        return offices.has(file, o -> o.role().equals(UnfitnessProcess.OFFICE) && o.orgCode().equals(file.orgCode()));
+    }
+
+    private boolean isCounty(CaseFile file) {
+        return offices.has(file, o -> o.role().equals("county-organization") && o.sees(file.orgCode()));
+    }
+
+    @Override
+    public Optional<ServicePaper> write(CaseFile file, String kind, String measure) {
+        return row(file).map(row -> switch (kind) {
+            case NOTICE -> words.notice(file, row, measure);
+            case DECISION -> words.decision(file, row);
+            default -> words.review(file, row);
+        });
+    }
+
+    @Override
+    public Optional<String> served(CaseFile file) {
+        return row(file).map(row -> docket.subject(row.caseNumber()));
+    }
+}

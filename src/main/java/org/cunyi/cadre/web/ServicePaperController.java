@@ -1,0 +1,44 @@
+package org.cunyi.cadre.web;
+
+import java.nio.charset.StandardCharsets;
+import org.cunyi.cadre.service.ServiceDesk;
+import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.web.PageController;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 送达文书 of a case: which can be printed now, and each as a PDF for the person concerned. */
+@PageController
+@RequestMapping("/cases/{caseNumber}/service-papers")
+class ServicePaperController {
+
+    private final ServiceDesk desk;
+
+    ServicePaperController(ServiceDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    String list(@PathVariable String caseNumber, Model model) {
+        CaseFile file = desk.caseFile(caseNumber);
+        model.addAttribute("file", file);
+        model.addAttribute("offers", desk.offers(file));
+        return "cadre/service-papers";
+    }
+
+    @GetMapping("/{paper}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String caseNumber, @PathVariable String paper, @RequestParam(required = false) String measure) {
+        ServiceDesk.Printed printed = desk.print(caseNumber, paper, measure == null || measure.isBlank() ? null : measure);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(printed.name() + "-" + caseNumber + ".pdf", StandardCharsets.UTF_8).build().toString())
+                .body(printed.pdf());
+    }
+}
