@@ -74,6 +74,6 @@ class CaseRecords {
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {
             return labels.day(LocalDate.parse(text));
         }
-        return field.map(f -> f.person() ? labels.person(text) : f.choices().getOrDefault(text, text)).orElse(text);
+        return field.map(f -> f.person() ? labels.person(text) : f.unit() ? labels.unit(text) : f.choices().getOrDefault(text, text)).orElse(text);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.cunyi.workflow.Forms;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,8 +29,13 @@ class FieldLabels {
         }
     }
 
-    /** A field's label, the words of its choices by value, what stands behind its number, for example 元, and whether it chooses a person by login. */
-    record Field(String label, Map<String, String> choices, String suffix, boolean person) {
+    /**
+     * @param choices words of the choices by value
+     * @param suffix  what stands behind its number, for example 元
+     * @param person  whether it chooses a person by login
+     * @param unit    whether it chooses an organisation by code
+     */
+    record Field(String label, Map<String, String> choices, String suffix, boolean person, boolean unit) {
     }
 
     /**
@@ -48,8 +54,10 @@ class FieldLabels {
             if (c.hasNonNull("key")) {
                 Map<String, String> choices = new HashMap<>();
                 c.path("values").forEach(v -> choices.put(v.path("value").asText(), v.path("label").asText()));
+                String options = c.path("properties").path("options").asText();
                 fields.put(c.path("key").asText(), new Field(c.path("label").asText(), choices,
-                        c.path("appearance").path("suffixAdorner").asText(""), c.path("properties").path("options").asText().endsWith("-persons")));
+                        c.path("appearance").path("suffixAdorner").asText(""), options.endsWith("-persons"), options.endsWith("-villages")
+                        || options.equals(Forms.UNITS)));
             }
         }
     }

@@ -90,7 +90,8 @@ class CountyLookStoryTest {
         look(number, "uphold");
         String page = client("liulin-office").get("/api/cases/" + number).body();
         assertThat(page).contains("不予上报", REASON, "N08", TestClock.TODAY + "，本人请县里复核", "维持不予上报", LOOKED).doesNotContain(identity, WORDS);
-        assertThat(client("liulin-office").get("/cases/" + number).body()).contains("复核理由", LOOKED, "县里复核");
+        assertThat(client("liulin-office").get("/cases/" + number).body()).contains("复核理由", LOOKED, "县里复核").containsPattern(
+                "任职的村</dt><dd class=\"text\">张村</dd>");
         assertThat(jdbc.sql("select distinct login from mail_outbox where case_number = ? and kind = 'qualification-looked'").param(number)
                 .query(String.class).list()).isNotEmpty().allMatch(l -> l.startsWith("liulin-office"));
     }
