@@ -77,6 +77,27 @@ public class Forms {
         }
     }
 
+    /** The form with values that it proposes to whoever opens it. */
+    public InputStream withProposals(InputStream form, Map<String, Object> values) {
+        try (form) {
+            JsonNode root = json.readTree(form);
+            propose(root.path("components"), values);
+            return new ByteArrayInputStream(json.writeValueAsBytes(root));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void propose(JsonNode components, Map<String, Object> values) {
+        for (JsonNode component : components) {
+            propose(component.path("components"), values);
+            Object value = values.get(component.path("key").asText());
+            if (value != null) {
+                ((ObjectNode) component).set("defaultValue", json.valueToTree(value));
+            }
+        }
+    }
+
     private static void leaveOutUnits(JsonNode components, Map<String, List<Option>> options) {
         List<Option> units = options.get(UNITS);
         if (units == null || units.size() > 1) {

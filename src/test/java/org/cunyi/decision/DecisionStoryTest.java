@@ -304,6 +304,18 @@ class DecisionStoryTest {
     }
 
     @Test
+    void the_form_of_a_task_that_has_been_done_is_not_there_any_more_and_the_answer_says_so() {
+        String number = begin(matter("public-welfare"));
+        String task = secretary.task(number, "party_proposal");
+        ok(secretary.complete(number, "party_proposal", proposal()));
+        for (String gone : new String[] {task, "no-such-task"}) {
+            Answer answer = secretary.get("/engine-rest/task/" + gone + "/form-variables");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(404);
+            assertThat(answer.detail()).contains("可能已办结");
+        }
+    }
+
+    @Test
     void the_form_shows_what_is_known_and_looking_at_it_leaves_no_trace() {
         String number = toResolution(matter("public-welfare"));
         int entries = clerk.get("/api/audit/cases/" + number).json().size();

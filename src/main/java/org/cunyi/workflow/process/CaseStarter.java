@@ -94,10 +94,25 @@ public class CaseStarter {
         List<String> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).toList();
         String deploymentId = model(definitionId).getDeploymentId();
         Map<String, List<Option>> options = new HashMap<>();
-        units.forEach(unit -> command(() -> steps.options(new Step(null, process.key(), Step.START, "发起", unit, deploymentId, Map.of(), Map.of())))
+        units.forEach(unit -> command(() -> steps.options(start(process, unit, deploymentId)))
                 .forEach((name, choices) -> options.computeIfAbsent(name, n -> new ArrayList<>()).addAll(choices)));
         options.put(Forms.UNITS, units.stream().map(c -> new Option(c, organisation.name(c))).toList());
         return options;
+    }
+
+    /** What a start form proposes: Tasklist asks a task for its values, and a start form for none. Only what is the same for every organisation. */
+    public Map<String, Object> proposals(String definitionId) {
+        StartableProcess process = startable(definitionId);
+        String deploymentId = model(definitionId).getDeploymentId();
+        List<Map<String, Object>> proposed = orgCodes(process).stream().filter(c -> mayBegin(process, c)).map(unit -> command(() -> steps.proposed(
+                start(process, unit, deploymentId)))).toList();
+        Map<String, Object> common = new HashMap<>(proposed.isEmpty() ? Map.of() : proposed.get(0));
+        proposed.forEach(p -> common.entrySet().retainAll(p.entrySet()));
+        return common;
+    }
+
+    private static Step start(StartableProcess process, String unit, String deploymentId) {
+        return new Step(null, process.key(), Step.START, "发起", unit, deploymentId, Map.of(), Map.of());
     }
 
     /**

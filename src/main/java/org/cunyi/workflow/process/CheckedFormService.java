@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -99,7 +100,8 @@ class CheckedFormService extends FormServiceImpl {
     @Override
     public InputStream getDeployedStartForm(String processDefinitionId) {
         InputStream form = super.getDeployedStartForm(processDefinitionId);
-        return forms.getObject().withOptions(form, starter.getObject().options(processDefinitionId));
+        InputStream proposed = forms.getObject().withProposals(form, starter.getObject().proposals(processDefinitionId));
+        return forms.getObject().withOptions(proposed, starter.getObject().options(processDefinitionId));
     }
 
     @Override
@@ -110,7 +112,7 @@ class CheckedFormService extends FormServiceImpl {
 
     @Override
     public VariableMap getTaskFormVariables(String taskId, Collection<String> names, boolean deserialize) {
-        VariableMap variables = super.getTaskFormVariables(taskId, names, deserialize);
+        VariableMap variables = variables(taskId, names, deserialize);
         Map<String, Object> shown = atStep(taskId, steps::opened);
         shown.forEach((key, value) -> {
             if (value != null && (names == null || names.contains(key))) {
@@ -120,11 +122,26 @@ class CheckedFormService extends FormServiceImpl {
         return variables;
     }
 
+    /** The engine calls a task that has been completed a bad request. */
+    private VariableMap variables(String taskId, Collection<String> names, boolean deserialize) {
+        try {
+            return super.getTaskFormVariables(taskId, names, deserialize);
+        } catch (BadUserRequestException noSuchTask) {
+            Refusal gone = gone();
+            EngineFailures.remember(gone);
+            throw gone;
+        }
+    }
+
+    private static Refusal gone() {
+        return Refusal.notFound("没有找到：可能已办结，或不属于您的单位");
+    }
+
     private <T> T atStep(String taskId, Function<Step, T> question) {
         return commandExecutor.execute(context -> context.runWithoutAuthorization(() -> {
             TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
             if (task == null) {
-                throw Refusal.notFound("没有找到：可能已办结，或不属于您的单位");
+                throw gone();
             }
             return question.apply(steps.step(task));
         }));

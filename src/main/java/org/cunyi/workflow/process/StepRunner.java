@@ -93,6 +93,15 @@ class StepRunner {
         });
     }
 
+    /** What the rooms propose for a step that nobody has begun. */
+    Map<String, Object> proposed(Step step) {
+        Map<String, Object> proposed = new HashMap<>();
+        return RuleAudit.silently(() -> {
+            concerned(step).forEach(r -> proposed.putAll(r.prefill(step)));
+            return proposed;
+        });
+    }
+
     /** What was entered before the step was taken back, as a form can show it; what was ticked one by one is looked at again. */
     private static Map<String, Object> asTyped(Map<String, Object> entered) {
         Map<String, Object> typed = new HashMap<>();
