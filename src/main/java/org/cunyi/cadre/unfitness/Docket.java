@@ -148,7 +148,7 @@ class Docket {
             return "";
         }
         List<String> lines = new ArrayList<>();
-        lines.add(measureWords(step, row.measure(), row.postKind()));
+        lines.add(decidedWords(step, row.measure(), row.postKind()));
         add(lines, "依据", row.legalBasis());
         add(lines, "决定日期", row.decidedOn());
         add(lines, "通报范围", row.circularRange() == null ? null : words.of("circular-range", row.circularRange()));
@@ -160,6 +160,11 @@ class Docket {
 
     String measureWords(Step step, String measure, String postKind) {
         return catalogue.lawful(main(step), measure, postKind).map(Fitted::words).orElse(measure);
+    }
+
+    /** The same of what is no longer only proposed. */
+    String decidedWords(Step step, String measure, String postKind) {
+        return catalogue.lawful(main(step), measure, postKind).map(Fitted::decided).orElse(measure);
     }
 
     /** What was said at steps of these kinds, one after the other. */

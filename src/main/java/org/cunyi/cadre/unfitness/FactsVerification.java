@@ -65,7 +65,7 @@ class FactsVerification implements StepRule {
         Map<String, Object> shown = new HashMap<>(docket.shown(step));
         Unfitness row = docket.row(step);
         shown.put("leadWords", docket.lead(step.caseNumber()));
-        shown.put("earlier", unfitnesses.impactOn(row.personId(), docket.today(), row.caseNumber()).stream().map(u -> docket.measureWords(step,
+        shown.put("earlier", unfitnesses.impactOn(row.personId(), docket.today(), row.caseNumber()).stream().map(u -> docket.decidedWords(step,
                 u.measure(), u.postKind()) + "（影响期 " + u.impactFrom() + " 至 " + u.impactTo() + "）").collect(Collectors.joining("\n")));
         papers.latest(step.caseNumber(), UnfitnessPapers.NEW_FACTS).ifPresent(p -> shown.put("newFactsShown", p.text("words")));
         Optional<Facts> first = open(step.caseNumber());

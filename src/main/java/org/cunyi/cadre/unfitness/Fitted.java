@@ -17,6 +17,11 @@ public record Fitted(String measure, String party, String other, String followUp
         return words.replaceFirst("^拟作(.*?)，任.*?：", "$1：");
     }
 
+    /** The table's words for what has been decided. */
+    String decided() {
+        return words.replaceFirst("^拟作", "");
+    }
+
     /** Whether it is carried out in that way for one of the posts. */
     public boolean includes(String carriedOut) {
         return party.equals(carriedOut) || other.equals(carriedOut);
