@@ -69,10 +69,10 @@ class CaseSheets {
         List<Link> links = new ArrayList<>();
         List<Meeting> held = meetings.of(file.caseNumber());
         held.stream().map(Meeting::step).distinct().forEach(step -> held.stream().filter(m -> m.step().equals(step))
-                .forEach(m -> links.add(new Link(step, name(step), m.attempt()))));
+                .forEach(m -> links.add(new Link(step, name(file, step), m.attempt()))));
         PUBLICATIONS.keySet().stream().filter(p -> view.has(file, "call_" + p)).sorted().forEach(p -> {
             for (int i = 1; i <= published(file, p).size(); i++) {
-                links.add(new Link(p, name(p), i));
+                links.add(new Link(p, name(file, p), i));
             }
         });
         links.sort(java.util.Comparator.comparing(Link::name).thenComparingInt(Link::attempt));
@@ -85,14 +85,19 @@ class CaseSheets {
             return List.of();
         }
         List<Link> links = new ArrayList<>();
-        view.steps(file).stream().filter(s -> s.attribute(KIND).isPresent()).forEach(s -> links.add(new Link(s.key(), name(s.key()), 0)));
-        PUBLICATIONS.keySet().stream().filter(p -> view.has(file, "call_" + p)).sorted().forEach(p -> links.add(new Link(p, name(p), 0)));
+        view.steps(file).stream().filter(s -> s.attribute(KIND).isPresent()).forEach(s -> links.add(new Link(s.key(), name(file, s.key()), 0)));
+        PUBLICATIONS.keySet().stream().filter(p -> view.has(file, "call_" + p)).sorted().forEach(p -> links.add(new Link(p, name(file, p), 0)));
         return links;
     }
 
-    private String name(String step) {
+    private String name(CaseFile file, String step) {
         String known = labels.word("sheet", step);
-        return known.equals(step) ? labels.word("step", step) : known;
+        return known.equals(step) ? stepName(file, step) : known;
+    }
+
+    /** As the case's own model calls it. */
+    private String stepName(CaseFile file, String step) {
+        return view.step(file, step).map(Step::name).orElseGet(() -> labels.word("step", step));
     }
 
     /** Drafts hang nowhere and are no sheet yet. */
@@ -111,7 +116,7 @@ class CaseSheets {
         }
         List<Meeting> all = meetings.of(file.caseNumber()).stream().filter(m -> m.step().equals(step)).toList();
         Meeting meeting = at(all, attempt).orElseThrow(CaseSheets::none);
-        return paper.filled(file, meeting, view.step(file, step).map(Step::name).orElseGet(() -> labels.word("step", step)));
+        return paper.filled(file, meeting, stepName(file, step));
     }
 
     private static <T> Optional<T> at(List<T> all, Integer attempt) {
