@@ -1,5 +1,6 @@
 package org.cunyi.cadre.unfitness;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cunyi.org.Organisation;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Proposes the circular: who, which post, what he was found to have done, which measure; printed or read out in the range that was decided. */
 @Component
 class CircularText implements NoticeText {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
 
     private final Unfitnesses unfitnesses;
     private final Subjects subjects;
@@ -44,7 +47,7 @@ class CircularText implements NoticeText {
                     .map(Catalogue.Situation::name).collect(Collectors.joining("；"))).orElse("");
             String township = organisation.name(new OrgCode(row.villageCode()).township());
             return new Draft("关于" + s.orgName() + s.title() + s.name() + "的处置通报", ("经查，%s%s%s存在下列情形：%s。%s党委%s集体研究，决定责令其公开检讨并通报批评。%n"
-                    + "本通报在%s范围内张贴或者宣读，不上网公开。").formatted(s.orgName(), s.title(), s.name(), situations, township, row.decidedOn(),
+                    + "本通报在%s范围内张贴或者宣读，不上网公开。").formatted(s.orgName(), s.title(), s.name(), situations, township, row.decidedOn().format(DAY),
                     "village".equals(row.circularRange()) ? s.orgName() : township));
         });
     }
