@@ -30,7 +30,8 @@ class EvaluationStart implements StepRule {
 
     @Override
     public Map<String, Object> prefill(Step step) {
-        return Map.of(EvaluationProcess.YEAR, LocalDate.now(clock).getYear());
+        int year = LocalDate.now(clock).getYear();
+        return Map.of(EvaluationProcess.YEAR, year, "title", year + "年度民主评议");
     }
 
     @Override
