@@ -9,4 +9,18 @@ public record CaseFile(String caseNumber, String process, String processInstance
     public boolean isOpen() {
         return endedAt == null;
     }
+
+    /**
+     * What a task is called in a list: there people look for the matter, not for the step alone.
+     *
+     * @param numbered where the title alone does not tell one case from another and no variable is shown beside it
+     */
+    public String taskName(String step, boolean numbered) {
+        return step + "：" + title + (numbered ? "（" + caseNumber + "）" : "");
+    }
+
+    /** The step alone: on the case itself its title would be said twice. */
+    public String stepOf(String taskName) {
+        return taskName.replace("：" + title, "").replace("（" + caseNumber + "）", "");
+    }
 }

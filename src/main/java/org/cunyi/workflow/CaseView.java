@@ -81,9 +81,8 @@ public class CaseView {
                 .map(ProcessInstance::getBusinessKey));
     }
 
-    /** In a list of tasks the name carries the matter; on the case itself that would be said twice. */
     private OpenTask view(Task task, List<String> groups, CaseFile file) {
-        String name = task.getName().replace("：" + file.title(), "");
+        String name = file.stepOf(task.getName());
         Date due = task.getDueDate();
         OffsetDateTime until = due == null ? null : due.toInstant().atZone(clock.getZone()).toOffsetDateTime();
         return new OpenTask(task.getId(), task.getTaskDefinitionKey(), name, groups, task.getAssignee(), until,

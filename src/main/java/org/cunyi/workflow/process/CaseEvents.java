@@ -87,7 +87,7 @@ class CaseEvents {
         events.publishEvent(new SimpleAct(caseNumber, Actor.current(), action, task.getTaskDefinitionKey(), payload));
         if (action.equals("task.created")) {
             String name = task.getName();
-            task.setName(named(name, caseNumber));
+            task.setName(named(name, caseNumber, task));
             events.publishEvent(new TaskWaiting(caseNumber, task.getId(), task.getTaskDefinitionKey(), name, groups, task.getAssignee(),
                     task.getDueDate()));
         }
@@ -98,9 +98,10 @@ class CaseEvents {
         return task.getAssignee() == null ? "task.released" : task.getAssignee().equals(Actor.current()) ? "task.claimed" : "task.assigned";
     }
 
-    /** In a list of tasks people look for the matter, not for the step alone. */
-    private String named(String step, String caseNumber) {
-        String name = step + cases.find(caseNumber).map(c -> "：" + c.title()).orElse("");
+    /** Of what is seen by its own tasks only, no list shows the number beside the name. */
+    private String named(String step, String caseNumber, DelegateTask task) {
+        boolean numbered = "own-tasks".equals(Attributes.of(((ExecutionEntity) task.getExecution()).getProcessDefinition()).get("visibility"));
+        String name = cases.find(caseNumber).map(c -> c.taskName(step, numbered)).orElse(step);
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 

@@ -155,7 +155,7 @@ public class DueWatch {
     }
 
     private Object event(DueWindow window, Task task, CaseFile file) {
-        String name = task.getName().replace("：" + file.title(), "");
+        String name = file.stepOf(task.getName());
         List<String> groups = task.getAssignee() != null ? List.of() : tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(l -> IdentityLinkType.CANDIDATE.equals(l.getType()) && l.getGroupId() != null).map(IdentityLink::getGroupId).sorted()
                 .toList();
