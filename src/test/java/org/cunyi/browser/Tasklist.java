@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
+import org.cunyi.Client;
 
 /** The engine's Tasklist, used the way an official uses it. */
 final class Tasklist {
@@ -42,6 +43,25 @@ final class Tasklist {
         return this;
     }
 
+    /** The form of a step of that case, claimed and all of it in the picture, with nothing on it that is no Chinese. */
+    static Tasklist at(Visitor visitor, int port, String caseNumber, String step) {
+        visitor.page().setViewportSize(1400, 1900);
+        Tasklist form = new Tasklist(visitor).take(new Client(port, visitor.name()).task(caseNumber, step));
+        visitor.seesOnlyChinese();
+        return form;
+    }
+
+    /** Opens one task by its address, as the case's page does, and makes it one's own. */
+    private Tasklist take(String taskId) {
+        page.navigate("about:blank");
+        page.navigate(PATH + "#/?task=" + taskId);
+        form().waitFor();
+        page.locator("button.claim").click();
+        page.locator(".assignee .unclaim").waitFor();
+        assertThat(page.locator(".disabled-form")).hasCount(0);
+        return this;
+    }
+
     /** Writes into the fields of those keys. */
     Tasklist fill(Map<String, Object> values) {
         values.forEach((key, value) -> field(key).fill(value.toString()));
@@ -50,7 +70,7 @@ final class Tasklist {
 
     Tasklist choose(String question, String answer) {
         Locator label = page.locator("label").filter(words(question));
-        Locator asked = form().locator(".fjs-form-field").filter(new Locator.FilterOptions().setHas(label)).first();
+        Locator asked = form().locator(".fjs-form-field-radio, .fjs-form-field-select").filter(new Locator.FilterOptions().setHas(label)).first();
         Locator list = asked.locator(".fjs-select-display");
         if (list.count() > 0) {
             list.click();

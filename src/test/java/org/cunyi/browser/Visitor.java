@@ -24,8 +24,8 @@ import org.springframework.core.io.ClassPathResource;
 final class Visitor {
 
     static final String PASSWORD = "cunyi-demo";
-    /** Case numbers, login names, and the names of keys on the keyboard. */
-    private static final Pattern ALLOWED = Pattern.compile("[A-Z]{2}-[0-9-]+|zhang-[a-z]+|ctrl\\+(alt|shift)\\+[a-z]");
+    /** Case numbers, login names, the names of keys on the keyboard, and the numbers of the county's situations. */
+    private static final Pattern ALLOWED = Pattern.compile("[A-Z]{2}-[0-9-]+|(zhang|li|liulin|wang)-[a-z0-9-]+|ctrl\\+(alt|shift)\\+[a-z]|[ABC]0[1-9]");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final String name;
@@ -109,6 +109,11 @@ final class Visitor {
         List<String> latin = (List<String>) run("seen-words.js", null);
         Assertions.assertThat(latin).allSatisfy(words -> Assertions.assertThat(ALLOWED.matcher(words).replaceAll(""))
                 .doesNotContainPattern("[A-Za-z]"));
+    }
+
+    /** No code of the product where a person expects words. */
+    void seesNoCodes() {
+        Assertions.assertThat(main().innerText()).doesNotContainPattern("\\b(M[1-5]|null|true|false|none|[a-z]+(-[a-z]+)+|[a-z]+(_[a-z]+)+)\\b");
     }
 
     /** Runs a script of {@code src/test/resources/browser} in the page. */

@@ -59,6 +59,7 @@ class CadreEvaluationProcessTest {
     private JdbcClient jdbc;
 
     private Walk walk;
+    private EvaluatedMember evaluated;
     private long member;
 
     @BeforeAll
@@ -68,26 +69,19 @@ class CadreEvaluationProcessTest {
 
     @BeforeAll
     void elect() {
-        jdbc.sql("insert into person (login, name) values ('wang-evaluated', '王试评')").update();
-        jdbc.sql("insert into post (person_id, org_code, title, kind, term_from, valid_from) select id, ?, '村民委员会委员', 'elected', date '2024-01-01',"
-                + " date '2024-01-01' from person where login = 'wang-evaluated'").param(WANG).update();
-        member = jdbc.sql("select max(id) from post where org_code = ?").param(WANG).query(Long.class).single();
+        evaluated = EvaluatedMember.elected(jdbc, "wang-evaluated", "王试评");
+        member = evaluated.post();
     }
 
     @AfterEach
     void as_before() {
         walk.remember();
-        jdbc.sql("delete from evaluation_vote").update();
-        jdbc.sql("delete from cadre_evaluation where basis like 'PY-%'").update();
-        jdbc.sql("delete from cadre_evaluation where post_id = ?").param(member).update();
-        jdbc.sql("delete from evaluation_round").update();
-        jdbc.sql("delete from cadre_entry where post_id = ?").param(member).update();
-        jdbc.sql("update post set valid_to = null where id = ?").param(member).update();
+        evaluated.forget();
     }
 
     @AfterAll
     void every_node_was_entered_and_every_answer_given() {
-        jdbc.sql("delete from post where id = ?").param(member).update();
+        evaluated.leave();
         walk.covered("cadre-evaluation");
     }
 
@@ -103,8 +97,7 @@ class CadreEvaluationProcessTest {
 
     /** Everybody is found 称职 but the one. */
     private Map<String, Object> votes(Map<String, Object> sheet, int competent, int basically, int incompetent) {
-        jdbc.sql("select id from post where org_code = ? and kind in ('elected', 'both') and valid_to is null").param(WANG).query(Long.class).list()
-                .forEach(id -> vote(sheet, id, 38, 0, 0));
+        evaluated.committee().forEach(id -> vote(sheet, id, 38, 0, 0));
         return vote(sheet, member, competent, basically, incompetent);
     }
 
@@ -117,11 +110,6 @@ class CadreEvaluationProcessTest {
 
     private void recorded(String number, Map<String, Object> sheet) {
         walk.complete(CHAIR, number, "record_evaluation", sheet);
-    }
-
-    private void incompetentLastYear() {
-        jdbc.sql("insert into cadre_evaluation (post_id, number, in_year, result, basis, recorded_by, recorded_at) values (?, 1, ?, 'incompetent',"
-                + " '去年的评议', 'system', current_timestamp)").params(member, YEAR - 1).update();
     }
 
     private LocalDate heldTo() {
@@ -146,7 +134,7 @@ class CadreEvaluationProcessTest {
 
     @Test
     void a_second_time_running_ends_the_post_once_the_township_has_looked() {
-        incompetentLastYear();
+        evaluated.incompetentLastYear();
         String number = started(YEAR);
         recorded(number, votes(meeting(38, 38, 0), 10, 8, 20));
         assertThat(heldTo()).isNull();
@@ -165,7 +153,7 @@ class CadreEvaluationProcessTest {
     @Test
     void of_one_who_is_secretary_too_the_post_on_the_committee_ends_and_the_other_goes_on() {
         jdbc.sql("update post set kind = 'both', title = '村党支部书记兼村民委员会主任' where id = ?").param(member).update();
-        incompetentLastYear();
+        evaluated.incompetentLastYear();
         String number = started(YEAR);
         recorded(number, votes(meeting(38, 38, 0), 0, 8, 30));
         walk.complete("shiqiao-office", number, "confirm_end", Map.of("endConfirmed_" + member, "end"));
@@ -204,7 +192,7 @@ class CadreEvaluationProcessTest {
 
     @Test
     void what_was_not_in_order_keeps_the_post_with_a_reason() {
-        incompetentLastYear();
+        evaluated.incompetentLastYear();
         String number = started(YEAR);
         recorded(number, votes(meeting(38, 38, 0), 0, 0, 38));
         walk.complete("shiqiao-office", number, "confirm_end", Map.of("endConfirmed_" + member, "keep", "endReason_" + member, "去年的评议未达法定人数"));

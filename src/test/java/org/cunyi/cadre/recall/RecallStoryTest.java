@@ -2,14 +2,13 @@ package org.cunyi.cadre.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +19,7 @@ import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
 import org.cunyi.cadre.PrintedPaper;
+import org.cunyi.cadre.Releases;
 import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.cadre.service.ServiceDesk;
@@ -70,11 +70,13 @@ class RecallStoryTest {
 
     private Walk walk;
     private Petitions petitions;
+    private Releases releases;
 
     @BeforeEach
     void begin() {
         walk = new Walk(context);
         petitions = new Petitions(context, walk);
+        releases = new Releases(port, jdbc);
     }
 
     @AfterEach
@@ -115,36 +117,12 @@ class RecallStoryTest {
         done(client("li-clerk").complete(number, "convene_vote", Map.of("voteOn", DAY, "place", "李村文化广场", "noticedOn", DAY)));
     }
 
-    private void released(String publication, String... who) {
-        Client drafter = client(who[0]);
-        Client.Answer proposed = drafter.get("/engine-rest/task/" + drafter.task(publication, "draft_notice") + "/form-variables");
-        String title = proposed.json().path("noticeTitle").path("value").asText();
-        String body = proposed.json().path("noticeBody").path("value").asText();
-        done(drafter.complete(publication, "draft_notice", Map.of("noticeTitle", title, "noticeBody", body)));
-        if (who.length > 2) {
-            done(client(who[1]).complete(publication, "supervision_opinion", Map.of("agreed", "true", "opinionText", "同意")));
-        }
-        Client releaser = client(who[who.length - 1]);
-        Map<String, Object> release = new HashMap<>(Map.of("released", "true"));
-        String form = releaser.get("/engine-rest/task/" + releaser.task(publication, "release") + "/deployed-form").body();
-        Matcher finding = Pattern.compile("\"key\":\"(cleared_[^\"]+)\"").matcher(form);
-        while (finding.find()) {
-            release.put(finding.group(1), true);
-        }
-        done(releaser.complete(publication, "release", release));
-    }
-
-    private String notice(long post) {
-        return jdbc.sql("select case_number from cadre_entry where post_id = ? order by number desc fetch first 1 rows only").param(post)
-                .query(String.class).single();
-    }
-
     private String recalled(long post) {
         String number = received("li-clerk", post);
         verified(number);
         heardAndCalled(number);
         done(client("li-clerk").complete(number, "record_vote", Petitions.vote(TestClock.TODAY, 300, 200)));
-        released(client("liulin-office").notice(number), "liulin-office", "liulin-committee");
+        releases.released(client("liulin-office").notice(number), "liulin-office", "liulin-committee");
         walk.fire(client("liulin-office").notice(number), "timer_period_ended", 16);
         done(client("county-organization").complete(number, "file_organization", Map.of("acknowledged", "true")));
         done(client("county-civil-affairs").complete(number, "file_civil_affairs", Map.of("acknowledged", "false", "returnReason", RETURNED)));
@@ -159,14 +137,14 @@ class RecallStoryTest {
     @Test
     void from_the_petition_to_the_register_and_the_public_page_and_nobody_learns_who_asked(CapturedOutput log) {
         long post = petitions.post("recall-story", "端木当选", PostKind.ELECTED, "村民委员会委员");
-        released(notice(post), "li-clerk", "li-supervision", "li-secretary");
+        releases.released(releases.notice(post), "li-clerk", "li-supervision", "li-secretary");
         assertThat(client(null).get("/public/" + Petitions.LI + "/cadres").body()).contains("端木当选");
         String number = recalled(post);
         Client.Answer seen = client("liulin-office").get("/api/cases/" + number);
         assertThat(seen.json().path("outcome").asText()).isEqualTo("recalled");
         assertThat(seen.body()).contains("准予备案", "计入10名").doesNotContain("端木当选罢免");
         assertThat(client("liulin-office").get("/registers/cadres?org=" + Petitions.LI + "&state=ended").body()).contains("端木当选");
-        released(notice(post), "li-clerk", "li-supervision", "li-secretary");
+        releases.released(releases.notice(post), "li-clerk", "li-supervision", "li-secretary");
         assertThat(client(null).get("/public/" + Petitions.LI + "/cadres").body()).doesNotContain("端木当选");
         String board = jdbc.sql("select n.title || n.body from notice n join case_file c on c.case_number = n.case_number where c.parent_case_number = ?")
                 .param(number).query(String.class).single();
@@ -267,6 +245,38 @@ class RecallStoryTest {
         assertThat(office.post(page + "/checks", Map.of("state_1", "double", "was_1", "open", "reason_1", "重复")).statusCode())
                 .as("somebody was faster").isEqualTo(409);
         assertThat(client("liulin-office").get("/api" + page).json().path("counts").toString()).contains("\"counted\":1", "\"withdrawn\":1");
+    }
+
+    @Test
+    void the_table_over_rest_says_what_the_petition_s_own_form_says() {
+        String number = petitions.received(petitions.member(), "representatives");
+        petitions.signed(number, 9);
+        assertThat(tally(number)).contains("联名不成立");
+        assertThat(valid(633, 0, 30, 9)).isFalse();
+        petitions.enter(number, "联署第十人，1970");
+        petitions.check(number, 10, "counted", null);
+        assertThat(tally(number)).contains("联名成立");
+        assertThat(valid(633, 0, 30, 10)).isTrue();
+        assertThat(valid(633, 126, 30, 0)).isFalse();
+        assertThat(valid(633, 127, 30, 0)).isTrue();
+        assertThat(valid(0, 0, 0, 0)).as("a base of 0").isFalse();
+        assertThat(threshold(633, 634, 30, 0).size()).as("more than may vote").isZero();
+    }
+
+    private String tally(String number) {
+        Client office = client("liulin-office");
+        return office.get("/engine-rest/task/" + office.task(number, "verify_petition") + "/form-variables").json().path("tally").path("value").asText();
+    }
+
+    private boolean valid(int voters, int signatures, int representatives, int theirs) {
+        JsonNode row = threshold(voters, signatures, representatives, theirs).path(0);
+        assertThat(row.path("legalBasis").path("value").asText()).contains("第十九条");
+        return row.path("petitionValid").path("value").asBoolean();
+    }
+
+    private JsonNode threshold(int voters, int signatures, int representatives, int theirs) {
+        return client("auditor").post("/engine-rest/decision-definition/key/cadre-recall-threshold/evaluate", Map.of("variables", Client.typed(Map.of(
+                "eligibleVoters", voters, "voterSignatures", signatures, "representatives", representatives, "representativeSignatures", theirs)))).json();
     }
 
     @Test

@@ -12,12 +12,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One case of 柳林镇 as a test drives it, step by step. */
-final class Handling {
+public final class Handling {
 
-    static final String TODAY = TestClock.TODAY.toString();
-    static final String OFFICE = "liulin-office";
-    static final String SECOND = "liulin-office-2";
-    static final String COMMITTEE = "liulin-committee";
+    public static final String TODAY = TestClock.TODAY.toString();
+    public static final String OFFICE = "liulin-office";
+    public static final String SECOND = "liulin-office-2";
+    public static final String COMMITTEE = "liulin-committee";
 
     private final Walk walk;
     private final JdbcClient jdbc;
@@ -26,7 +26,7 @@ final class Handling {
     private final TestClock clock;
     private final List<CaseAction> actions;
 
-    Handling(ApplicationContext context, Walk walk) {
+    public Handling(ApplicationContext context, Walk walk) {
         this.walk = walk;
         this.jdbc = context.getBean(JdbcClient.class);
         this.cases = context.getBean(Cases.class);
@@ -36,7 +36,7 @@ final class Handling {
     }
 
     /** A person who does not sign in, with one post of 张村. */
-    long person(String login, String name, String title, String kind) {
+    public long person(String login, String name, String title, String kind) {
         jdbc.sql("insert into person (login, name, must_change_password) select ?, ?, false where not exists (select 1 from person where login = ?)")
                 .params(login, name, login).update();
         jdbc.sql("insert into post (person_id, org_code, title, kind, valid_from) values ((select id from person where login = ?), '990101101201', ?, ?,"
@@ -44,19 +44,19 @@ final class Handling {
         return jdbc.sql("select max(t.id) from post t join person p on p.id = t.person_id where p.login = ?").param(login).query(Long.class).single();
     }
 
-    String lead(long post) {
+    public String lead(long post) {
         return lead(OFFICE, post);
     }
 
-    String lead(String login, long post) {
+    public String lead(String login, long post) {
         return walk.begin(login, "cadre-unfitness", Map.of("title", "信访举报", "postId", String.valueOf(post), "leadWords", "群众反映其有关问题"));
     }
 
-    void accept(String number) {
+    public void accept(String number) {
         walk.complete(OFFICE, number, "accept_lead", Map.of("leadAnswer", "accept"));
     }
 
-    static Map<String, Object> facts(String... codes) {
+    public static Map<String, Object> facts(String... codes) {
         Map<String, Object> facts = new HashMap<>(Map.of("founded", "founded", "happenedOn", "2026-11-01", "repetition", "computed", "facts", "经查属实"));
         for (String code : codes) {
             facts.put("situation_" + code, true);
@@ -65,29 +65,29 @@ final class Handling {
     }
 
     /** The same facts by both. */
-    void verify(String number, Map<String, Object> facts) {
+    public void verify(String number, Map<String, Object> facts) {
         walk.complete(OFFICE, number, "verify_facts", facts);
         walk.complete(SECOND, number, "verify_facts", facts);
     }
 
     /** From the lead to where the person is told. */
-    String verified(long post, String... codes) {
+    public String verified(long post, String... codes) {
         String number = lead(post);
         accept(number);
         verify(number, facts(codes));
         return number;
     }
 
-    static Map<String, Object> statement(String measure) {
+    public static Map<String, Object> statement(String measure) {
         return new HashMap<>(Map.of("toldOn", TODAY, "toldMeasure", measure, "stated", "stated", "statement", "请求从轻", "newFacts", "no"));
     }
 
-    void state(String number, String measure) {
+    public void state(String number, String measure) {
         walk.complete(OFFICE, number, "statement_and_defence", statement(measure));
     }
 
     /** A sheet of the township's party committee that carried. */
-    static Map<String, Object> sheet(String measure) {
+    public static Map<String, Object> sheet(String measure) {
         Map<String, Object> sheet = new HashMap<>(Map.of("heldOn", TODAY, "place", "镇政府会议室", "chair", "柳明远", "recorder", "罗文静", "present", 8,
                 "inFavour", 8, "against", 0, "abstained", 0, "content", "集体研究决定"));
         if (measure != null) {
@@ -96,7 +96,7 @@ final class Handling {
         return sheet;
     }
 
-    static Map<String, Object> with(Map<String, Object> form, Object... more) {
+    public static Map<String, Object> with(Map<String, Object> form, Object... more) {
         Map<String, Object> changed = new HashMap<>(form);
         for (int i = 0; i < more.length; i += 2) {
             changed.put((String) more[i], more[i + 1]);
@@ -104,16 +104,16 @@ final class Handling {
         return changed;
     }
 
-    void decide(String number, String measure) {
+    public void decide(String number, String measure) {
         walk.complete(COMMITTEE, number, "committee_decision", with(sheet(measure), "circularRange", "village"));
     }
 
-    void serve(String number) {
+    public void serve(String number) {
         walk.complete(OFFICE, number, "serve_decision", Map.of("servedOn", TODAY, "receipt", "signed", "rightsTold", true));
     }
 
     /** From the lead to the execution, as the table recommends. */
-    String served(long post, String measure, String... codes) {
+    public String served(long post, String measure, String... codes) {
         String number = verified(post, codes);
         state(number, measure);
         decide(number, measure);
@@ -122,23 +122,23 @@ final class Handling {
     }
 
     /** The newest case of that process that this one called. */
-    String measure(String number, String process) {
+    public String measure(String number, String process) {
         return cases.children(number).stream().filter(c -> c.process().equals(process)).reduce((a, b) -> b).orElseThrow().caseNumber();
     }
 
-    void talk(String number) {
+    public void talk(String number) {
         walk.complete(OFFICE, measure(number, UnfitnessProcess.TALK), "record_talk", Map.of("talkedOn", TODAY, "place", "镇政府", "talker", "高立新",
                 "recorder", "谢思齐", "talkWords", "谈话内容", "talkReceipt", "signed"));
     }
 
     /** The criticism, the circular and its days. */
-    void criticise(String number) {
+    public void criticise(String number) {
         walk.fire(circular(number), "timer_period_ended", 8);
         clock.reset();
     }
 
     /** The criticism, and the circular that hangs. @return its case */
-    String circular(String number) {
+    public String circular(String number) {
         String criticism = measure(number, UnfitnessProcess.CRITICISM);
         walk.complete(OFFICE, criticism, "record_criticism", Map.of("criticisedOn", TODAY, "place", "村民代表会议", "criticismWords", "检讨内容"));
         String circular = walk.child(criticism, 0);
@@ -149,24 +149,24 @@ final class Handling {
     }
 
     /** Both authorities acknowledge. */
-    void filed(String number) {
+    public void filed(String number) {
         walk.complete("county-organization", number, "file_organization", Map.of("acknowledged", "true"));
         walk.complete("county-civil-affairs", number, "file_civil_affairs", Map.of("acknowledged", "true"));
     }
 
     /** The days pass, and somebody looks again. */
-    void reassess(String number, int days) {
+    public void reassess(String number, int days) {
         walk.fire(number, "timer_impact_ended", days);
         walk.complete(OFFICE, number, "reassess", Map.of("reassessedOn", TestClock.TODAY.plusDays(days).toString(), "reassessment", "improved",
                 "reassessmentWords", "已经改正"));
     }
 
-    void act(String login, String number, String name, Map<String, String> values) {
+    public void act(String login, String number, String name, Map<String, String> values) {
         CaseAction action = actions.stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
         walk.acting().as(login, () -> action.perform(cases.get(number), values));
     }
 
-    Object variable(String number, String name) {
+    public Object variable(String number, String name) {
         return engine.getRuntimeService().getVariable(cases.get(number).processInstanceId(), name);
     }
 }
