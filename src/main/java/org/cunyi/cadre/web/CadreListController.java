@@ -52,7 +52,7 @@ class CadreListController {
         model.addAttribute("kinds", CadreFilter.KINDS);
         model.addAttribute("reviews", CadreFilter.REVIEWS);
         model.addAttribute("mayAppoint", !access.villages().isEmpty());
-        model.addAttribute("requiredFrom", settings.of(units.get(0), Settings.QUALIFICATION_REQUIRED_FROM).orElse(null));
+        model.addAttribute("requiredFrom", settings.of(units.get(0), Settings.QUALIFICATION_REQUIRED_FROM).map(LocalDate::parse).orElse(null));
         model.addAttribute("previous", sameAt(filter.at() - 1));
         model.addAttribute("next", sameAt(filter.at() + 1));
         List<Line> found = List.of();
