@@ -2,6 +2,7 @@ package org.cunyi.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import org.cunyi.Client;
 import org.cunyi.CunyiApplication;
 import org.cunyi.archive.Papers;
 import org.cunyi.archive.Uploads;
+import org.cunyi.audit.AuditChain;
 import org.cunyi.decision.Sheets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /** The main job's own database: start, migrations and one story on H2, with the profiles that come by themselves. */
 @SpringBootTest(classes = CunyiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "management.server.port=0", "spring.datasource.url=jdbc:h2:mem:story", "camunda.bpm.job-execution.enabled=false"})
+    "management.server.port=0", "spring.datasource.url=jdbc:h2:mem:story"})
 @Tag("own-jvm")
 class H2StoryTest {
 
@@ -32,6 +34,8 @@ class H2StoryTest {
     private int port;
     @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private AuditChain audit;
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping mappings;
@@ -79,6 +83,35 @@ class H2StoryTest {
         assertThat(rejected.stream().flatMap(n -> Pattern.compile("N0[0-9] ").matcher(county.get("/cases/" + n).body()).results().map(m -> m.group())
                 .distinct()).sorted()).containsExactly("N02 ", "N04 ", "N05 ", "N07 ", "N08 ");
         assertThat(new Client(port, null).get("/public/990101101").body()).contains("拟任人选公示");
+    }
+
+    /** 31 handled by every measure, leads that went no further, one recall voted through and one petition that too few signed. */
+    @Test
+    void the_demonstration_s_handlings_come_by_every_measure_and_every_chain_of_them_verifies() throws InterruptedException {
+        demonstration();
+        assertThat(counted("select measure, count(*) from unfitness where served_on is not null group by measure")).containsExactlyInAnyOrderEntriesOf(
+                Map.of("M1", 13L, "M2", 8L, "M3", 4L, "M4", 4L, "M5", 2L));
+        assertThat(counted("select outcome, count(*) from case_file where process = 'cadre-unfitness' and ended_at is not null group by outcome"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("completed", 6L, "refused", 2L, "unfounded", 2L, "withdrawn", 1L));
+        assertThat(counted("select m.measure || ' ' || coalesce(m.answer, case when m.to_on < current_date then 'over' else 'runs' end), count(*)"
+                + " from unfitness_measure m where m.measure not in ('M1', 'M2') group by 1")).containsExactlyInAnyOrderEntriesOf(Map.of("M3 over", 2L,
+                "M3 runs", 1L, "M4 accepted", 2L, "M4 not-accepted", 1L, "M4 refused", 2L, "dismissal over", 2L));
+        assertThat(counted("select review_result, count(*) from unfitness where review_result is not null group by review_result"))
+                .containsExactly(Map.entry("lighten", 1L));
+        assertThat(counted("select post_kind, count(*) from unfitness where party_measure not in ('none') and other_measure not in ('none') group by"
+                + " post_kind")).containsExactly(Map.entry("both", 2L));
+        assertThat(counted("select coalesce(c.outcome, case when r.valid then 'voted' else 'open' end), count(*) from recall r join case_file c on"
+                + " c.case_number = r.case_number group by 1")).containsExactlyInAnyOrderEntriesOf(Map.of("invalid", 1L, "voted", 1L));
+        assertThat(jdbc.sql("select case_number from case_file where case_number not like 'LS-%'").query(String.class).list()).hasSizeGreaterThan(90)
+                .allSatisfy(number -> assertThat(audit.verify(number).intact()).as(number).isTrue());
+    }
+
+    private Map<String, Long> counted(String sql) {
+        Map<String, Long> counts = new HashMap<>();
+        jdbc.sql(sql).query(row -> {
+            counts.put(row.getString(1), row.getLong(2));
+        });
+        return counts;
     }
 
     /** What a query can do on PostgreSQL and not on H2 shows when it is asked. */
