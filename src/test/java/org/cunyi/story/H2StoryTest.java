@@ -89,19 +89,19 @@ class H2StoryTest {
     @Test
     void the_demonstration_s_handlings_come_by_every_measure_and_every_chain_of_them_verifies() throws InterruptedException {
         demonstration();
-        assertThat(counted("select measure, count(*) from unfitness where served_on is not null group by measure")).containsExactlyInAnyOrderEntriesOf(
-                Map.of("M1", 13L, "M2", 8L, "M3", 4L, "M4", 4L, "M5", 2L));
+        assertThat(counted("select measure, count(*) from unfitness where served_on is not null group by measure"))
+                .isEqualTo(Map.of("M1", 13L, "M2", 8L, "M3", 4L, "M4", 4L, "M5", 2L));
         assertThat(counted("select outcome, count(*) from case_file where process = 'cadre-unfitness' and ended_at is not null group by outcome"))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("completed", 6L, "refused", 2L, "unfounded", 2L, "withdrawn", 1L));
-        assertThat(counted("select m.measure || ' ' || coalesce(m.answer, case when m.to_on < current_date then 'over' else 'runs' end), count(*)"
-                + " from unfitness_measure m where m.measure not in ('M1', 'M2') group by 1")).containsExactlyInAnyOrderEntriesOf(Map.of("M3 over", 2L,
-                "M3 runs", 1L, "M4 accepted", 2L, "M4 not-accepted", 1L, "M4 refused", 2L, "dismissal over", 2L));
+                .isEqualTo(Map.of("completed", 6L, "refused", 2L, "unfounded", 2L, "withdrawn", 1L));
+        assertThat(counted("select k, count(*) from (select m.measure || ' ' || coalesce(m.answer, case when m.to_on < current_date then 'over' else"
+                + " 'runs' end) as k from unfitness_measure m where m.measure not in ('M1', 'M2')) x group by k"))
+                .isEqualTo(Map.of("M3 over", 2L, "M3 runs", 1L, "M4 accepted", 2L, "M4 not-accepted", 1L, "M4 refused", 2L, "dismissal over", 2L));
         assertThat(counted("select review_result, count(*) from unfitness where review_result is not null group by review_result"))
-                .containsExactly(Map.entry("lighten", 1L));
-        assertThat(counted("select post_kind, count(*) from unfitness where party_measure not in ('none') and other_measure not in ('none') group by"
-                + " post_kind")).containsExactly(Map.entry("both", 2L));
-        assertThat(counted("select coalesce(c.outcome, case when r.valid then 'voted' else 'open' end), count(*) from recall r join case_file c on"
-                + " c.case_number = r.case_number group by 1")).containsExactlyInAnyOrderEntriesOf(Map.of("invalid", 1L, "voted", 1L));
+                .isEqualTo(Map.of("lighten", 1L));
+        assertThat(counted("select post_kind, count(*) from unfitness where party_measure <> 'none' and other_measure <> 'none' group by post_kind"))
+                .isEqualTo(Map.of("both", 2L));
+        assertThat(counted("select k, count(*) from (select coalesce(c.outcome, case when r.valid then 'voted' else 'open' end) as k from recall r"
+                + " join case_file c on c.case_number = r.case_number) x group by k")).isEqualTo(Map.of("invalid", 1L, "voted", 1L));
         assertThat(jdbc.sql("select case_number from case_file where case_number not like 'LS-%'").query(String.class).list()).hasSizeGreaterThan(90)
                 .allSatisfy(number -> assertThat(audit.verify(number).intact()).as(number).isTrue());
     }
