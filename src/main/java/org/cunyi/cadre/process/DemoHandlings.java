@@ -116,7 +116,8 @@ class DemoHandlings {
                 h.committee()), "recorder", measures.name(h.office()), "present", PRESENT, "inFavour", PRESENT, "against", 0, "abstained", 0));
         sheet.putAll(Map.of("content", "听取核实情况和本人陈述申辩后集体研究，一致同意。", "decidedMeasure", h.measure(), "circularRange", "village"));
         officials.done(h.committee(), file, "committee_decision", sheet);
-        officials.done(h.office(), file, "serve_decision", Map.of("servedOn", officials.ago(h.decided() - 1), "receipt", "signed", "rightsTold", true));
+        officials.done(h.office(), file, "serve_decision", Map.of("servedOn", officials.ago(h.decided() - 1), "receipt", "signed",
+                "rightsTold", true));
     }
 
     private void review(DemoHandling h, CaseFile file) {

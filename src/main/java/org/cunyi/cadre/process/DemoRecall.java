@@ -1,6 +1,7 @@
 package org.cunyi.cadre.process;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
@@ -75,11 +76,12 @@ class DemoRecall {
     }
 
     private void vote(CSVRecord row, CaseFile file, String clerk, int ago) {
-        officials.done(clerk, file, "convene_vote", Map.of("voteOn", officials.ago(ago), "place", row.get("place"), "noticedOn", officials.ago(ago + 6)));
-        Map<String, Object> sheet = new HashMap<>(Map.of("heldOn", officials.ago(ago), "noticedOn", officials.ago(ago + 6), "place", row.get("place"),
-                "chair", roster.name(row.get("village") + "-supervision"), "recorder", roster.name(clerk), "content", row.get("content"), "opinion", "drop"));
-        sheet.putAll(Map.of("present", DemoFiles.number(row, "present"), "inFavour", DemoFiles.number(row, "in_favour"), "against", DemoFiles.number(row,
-                "against"), "abstained", DemoFiles.number(row, "abstained")));
+        String noticed = officials.ago(ago + 6);
+        officials.done(clerk, file, "convene_vote", Map.of("voteOn", officials.ago(ago), "place", row.get("place"), "noticedOn", noticed));
+        Map<String, Object> sheet = new HashMap<>(Map.of("heldOn", officials.ago(ago), "noticedOn", noticed, "place", row.get("place"), "chair",
+                roster.name(row.get("village") + "-supervision"), "recorder", roster.name(clerk), "content", row.get("content"), "opinion", "drop"));
+        List.of("present", "against", "abstained").forEach(count -> sheet.put(count, DemoFiles.number(row, count)));
+        sheet.put("inFavour", DemoFiles.number(row, "in_favour"));
         officials.done(clerk, file, "record_vote", sheet);
     }
 
