@@ -105,6 +105,12 @@ public class Roster {
                 .query(Person.class).list();
     }
 
+    /** Persons of exactly that name, at most so many. */
+    public List<Person> named(String name, int limit) {
+        return jdbc.sql("select * from person where name = :name order by login fetch next :limit rows only").param("name", name).param("limit", limit)
+                .query(Person.class).list();
+    }
+
     /** Those persons, by login. */
     public List<Person> people(Collection<String> logins) {
         return logins.isEmpty() ? List.of() : jdbc.sql("select * from person where login in (:logins) order by login").param("logins", logins)

@@ -1,20 +1,14 @@
 package org.cunyi.publicity;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.cunyi.Overheard;
 import org.cunyi.TestPostgres;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * A PostgreSQL database of its own with a county full of notices: 17 townships with 12 villages each, some years of notices in every village. It
@@ -33,8 +27,8 @@ final class BoardDatabase implements AutoCloseable {
     private static final int VILLAGES = 12;
 
     private final HikariDataSource pool = new HikariDataSource();
+    private final Overheard overheard = new Overheard(pool);
     private final JdbcClient jdbc;
-    private String last;
 
     BoardDatabase(int notices) {
         String name = "board_" + UUID.randomUUID().toString().substring(0, 8);
@@ -84,38 +78,12 @@ final class BoardDatabase implements AutoCloseable {
 
     /** For the queries of the board; what they send is remembered. */
     DataSource listening() {
-        return new DelegatingDataSource(pool) {
-            @Override
-            public Connection getConnection() throws SQLException {
-                return proxy(Connection.class, super.getConnection());
-            }
-        };
-    }
-
-    private <T> T proxy(Class<T> type, T target) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            try {
-                Object result = method.invoke(target, arguments);
-                if (result instanceof PreparedStatement statement) {
-                    return proxy(PreparedStatement.class, statement);
-                }
-                if (target instanceof PreparedStatement && method.getName().equals("executeQuery")) {
-                    last = target.toString().replaceFirst("(?s)^.*?wrapping ", "");
-                }
-                return result;
-            } catch (InvocationTargetException e) {
-                throw e.getCause();
-            }
-        }));
+        return overheard;
     }
 
     /** The plan that PostgreSQL has for what was asked last within that. */
     String plan(Supplier<?> asked) {
-        last = null;
-        asked.get();
-        List<String> lines = JdbcClient.create(pool).sql("explain (analyze, buffers, costs off, timing off) " + last)
-                .query(String.class).list();
-        return String.join("\n", lines);
+        return overheard.plan(asked);
     }
 
     JdbcClient jdbc() {

@@ -1,0 +1,10 @@
+-- the few cases that are open, in the order of the lists
+drop index case_file_open;
+create index case_file_open on case_file (started_at, case_number) where ended_at is null;
+
+-- 修路 in a title, by every character and every pair of neighbours (V6_1), and a number of which only the beginning is known
+create index case_file_words on case_file using gin (notice_grams(title));
+create index case_file_number on case_file (case_number varchar_pattern_ops);
+
+-- a procedure has outcomes of its own: without knowing that, a question for what cannot be walks through all cases in vain
+create statistics case_file_kinds (mcv, dependencies) on process, outcome from case_file;
