@@ -26,7 +26,7 @@ public class CaseFinder {
     private static final String NEWEST = ") c order by c.started_at desc, c.case_number desc";
     private static final int VILLAGE = 12;
     /** So many of the nearest cases are looked through for words before the index of words is asked. */
-    private static final int NEAR = 1_000;
+    private static final int NEAR = 2_000;
     private static final int PORTION = 500;
 
     private final JdbcClient jdbc;
@@ -59,11 +59,18 @@ public class CaseFinder {
         if (question.words() == null || !hasIndex(question)) {
             return list(conditions, "select c.*" + conditions.rows() + (question.words() == null ? "" : CaseConditions.WORDS) + order + LIMIT, limit);
         }
-        // a frequent word fills its page from the nearest cases, a rare one is looked up
-        String near = "select c.* from (select c.*" + conditions.rows() + order + " fetch next " + NEAR + " rows only) c where 1 = 1"
-                + CaseConditions.WORDS + CaseConditions.order("c", newer) + LIMIT;
-        List<FoundCase> page = list(conditions, near, limit);
-        return page.size() == limit ? page : list(conditions, "select c.*" + conditions.rows() + CaseConditions.GRAMS + order + LIMIT, limit);
+        return words(conditions, order, newer, limit);
+    }
+
+    /** A frequent word fills its page from the nearest cases, and where there are no others it is answered; a rare one is looked up in the index. */
+    private List<FoundCase> words(CaseConditions conditions, String order, boolean newer, int limit) {
+        String near = "select c.*" + conditions.rows() + order + " fetch next " + NEAR + " rows only";
+        List<FoundCase> page = list(conditions, "select c.* from (" + near + ") c where 1 = 1" + CaseConditions.WORDS + CaseConditions.order("c", newer)
+                + LIMIT, limit);
+        if (page.size() == limit || asked(conditions, "select count(*) from (" + near + ") c", limit).query(Integer.class).single() < NEAR) {
+            return page;
+        }
+        return list(conditions, "select c.*" + conditions.rows() + CaseConditions.GRAMS + order + LIMIT, limit);
     }
 
     /** How many there are, counted up to {@code most} and not beyond. */
