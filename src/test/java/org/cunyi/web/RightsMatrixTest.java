@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +68,9 @@ class RightsMatrixTest {
         walk.complete("zhang-clerk", number, "villagers_resolution", Sheets.representatives());
         walk.release(walk.child(number, 0), "公告", "内容");
         String notice = new Client(port, "zhang-clerk").get("/api/cases/" + number).json().path("notices").get(0).path("id").asText();
-        samples = Map.of("caseNumber", number, "id", notice, "orgCode", Sheets.ZHANG, "login", "nobody-here", "action", "withdraw",
-                "villageCode", Sheets.ZHANG, "kinship", "999999999");
+        samples = new HashMap<>(Map.of("draft", "999999999", "folder", "dmn", "file", "meeting-outcome.dmn", "number", "999999999", "process", "decision"));
+        samples.putAll(Map.of("caseNumber", number, "id", notice, "orgCode", Sheets.ZHANG, "login", "nobody-here", "action", "withdraw",
+                "villageCode", Sheets.ZHANG, "kinship", "999999999"));
     }
 
     @AfterEach
