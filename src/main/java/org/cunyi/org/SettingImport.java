@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,8 @@ class SettingImport implements RowImport {
             Settings.EXCLUDED_ARTICLE, Settings.PROCEDURE, Settings.PROCEDURE, Settings.REMINDER_DAYS_BEFORE, Settings.REMINDER_DAYS_BEFORE,
             Settings.REMINDER_AGAIN_DAYS, Settings.REMINDER_AGAIN_DAYS, Settings.QUALIFICATION_REQUIRED_FROM,
             Settings.QUALIFICATION_REQUIRED_FROM, Settings.RECALL_REPEAT_MONTHS, Settings.RECALL_REPEAT_MONTHS,
-            Settings.UNFITNESS_FROM_OVERDUE, Settings.UNFITNESS_FROM_OVERDUE);
+            Settings.UNFITNESS_FROM_OVERDUE, Settings.UNFITNESS_FROM_OVERDUE, Settings.AUDIT_UNMASK, Settings.AUDIT_UNMASK);
+    private static final Set<String> SWITCHES = Set.of(Settings.MERGE_STEPS, Settings.UNFITNESS_FROM_OVERDUE, Settings.AUDIT_UNMASK);
     private static final Map<String, String> YES_NO = Map.of("true", "true", "是", "true", "false", "false", "否", "false");
     private static final Map<String, String> PROCEDURES = Map.of("decision", "decision", "四议两公开", "decision", "decision-six",
             "decision-six", "六议两公开", "decision-six");
@@ -74,7 +76,7 @@ class SettingImport implements RowImport {
     }
 
     private static String setting(ImportRow row, String name) {
-        if (Settings.MERGE_STEPS.equals(name) || Settings.UNFITNESS_FROM_OVERDUE.equals(name)) {
+        if (name != null && SWITCHES.contains(name)) {
             return row.required("setting", YES_NO, "应为 true（是）或 false（否）");
         }
         if (Settings.PROCEDURE.equals(name)) {

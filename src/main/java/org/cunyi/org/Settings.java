@@ -29,6 +29,8 @@ public class Settings {
     public static final String RECALL_REPEAT_MONTHS = "recall-repeat-months";
     /** {@code true}: a publication or resolution that is overdue is a lead of its own (不胜任现职处置 A01, A05); absent = it is not. */
     public static final String UNFITNESS_FROM_OVERDUE = "unfitness-from-overdue";
+    /** {@code true}: auditors may have the person in a concealed case shown, with a reason that is recorded; absent = they may not. */
+    public static final String AUDIT_UNMASK = "audit-unmask";
     /** As a setting: from that date on the county has none. */
     public static final String NONE = "none";
 

@@ -10,6 +10,7 @@ import org.cunyi.publicity.Notices;
 import org.cunyi.publicity.Objections;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseLinks;
+import org.cunyi.workflow.CaseParts;
 import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.Cases;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.ui.Model;
 
 /** The page of one case, put together from what every room knows of it. */
 @Component
-class CasePage {
+class CasePage implements CaseParts {
 
     private final Access access;
     private final Cases cases;
@@ -62,25 +63,36 @@ class CasePage {
     String show(String caseNumber, Model model) {
         CaseFile file = access.caseFile(caseNumber);
         List<CaseFile> children = cases.children(caseNumber);
-        List<Meeting> sheets = meetings.all(caseNumber);
-        List<CaseRecords.View> steps = records.of(file, sheets);
-        model.addAttribute("file", file);
-        model.addAttribute("children", children);
-        model.addAttribute("links", links.of(caseNumber));
+        model.addAllAttributes(of(file, children));
         model.addAttribute("tasks", standing.tasks(file, children));
         model.addAttribute("stand", file.isOpen() ? standing.of(file) : null);
-        model.addAttribute("sheets", sheets);
-        model.addAttribute("stepNames", stepNames(sheets, steps));
-        model.addAttribute("steps", steps);
-        model.addAttribute("notices", notices.of(caseNumber));
-        model.addAttribute("objections", objections.ofCase(caseNumber));
-        model.addAttribute("sections", sections.stream().flatMap(s -> s.of(file).stream()).toList());
         model.addAttribute("filledSheets", papers.filled(file));
         model.addAttribute("openSheets", papers.open(file));
-        model.addAttribute("documents", documents.section(file, children));
         model.addAttribute("chain", audit.verify(caseNumber));
         model.addAttribute("actions", actions.offered(file));
         return "cases/case";
+    }
+
+    @Override
+    public Map<String, Object> of(CaseFile file) {
+        return of(file, cases.children(file.caseNumber()));
+    }
+
+    private Map<String, Object> of(CaseFile file, List<CaseFile> children) {
+        List<Meeting> sheets = meetings.all(file.caseNumber());
+        List<CaseRecords.View> steps = records.of(file, sheets);
+        Map<String, Object> parts = new HashMap<>();
+        parts.put("file", file);
+        parts.put("children", children);
+        parts.put("links", links.of(file.caseNumber()));
+        parts.put("sheets", sheets);
+        parts.put("stepNames", stepNames(sheets, steps));
+        parts.put("steps", steps);
+        parts.put("notices", notices.of(file.caseNumber()));
+        parts.put("objections", objections.ofCase(file.caseNumber()));
+        parts.put("sections", sections.stream().flatMap(s -> s.of(file).stream()).toList());
+        parts.put("documents", documents.section(file, children));
+        return parts;
     }
 
     /** As the task was called then; a sheet of a merged meeting has no submission of its own. */

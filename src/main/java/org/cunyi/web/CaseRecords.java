@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cunyi.meeting.Meeting;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseWords;
 import org.cunyi.workflow.StepRecord;
 import org.cunyi.workflow.StepRecords;
 import org.springframework.stereotype.Component;
 
 /** What was entered at each step, in words; what a meeting sheet already shows is left out. */
 @Component
-class CaseRecords {
+class CaseRecords implements CaseWords {
 
     private static final Set<String> ON_SHEET = Set.of("heldOn", "noticedOn", "urgentReason", "place", "chair", "recorder", "expected",
             "expectedReason", "excluded", "present", "inFavour", "against", "abstained", "content", "opinion", "townshipOfficial",
@@ -44,16 +45,24 @@ class CaseRecords {
     }
 
     private View view(CaseFile file, StepRecord record, boolean onSheet) {
-        Map<String, FieldLabels.Field> form = fields.of(file.process(), record.step());
-        List<String> order = List.copyOf(form.keySet());
         Map<String, Object> given = records.answers(record.answers());
+        given.keySet().removeIf(k -> onSheet && ON_SHEET.contains(k));
         Map<String, String> answers = new LinkedHashMap<>();
-        given.keySet().stream().filter(k -> given.get(k) != null && !(onSheet && ON_SHEET.contains(k)))
+        answers(file, record.step(), given).values().forEach(a -> answers.put(a.label(), a.words()));
+        return new View(record, answers, onSheet);
+    }
+
+    @Override
+    public Map<String, Answer> answers(CaseFile file, String step, Map<String, Object> given) {
+        Map<String, FieldLabels.Field> form = fields.of(file.process(), step);
+        List<String> order = List.copyOf(form.keySet());
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        given.keySet().stream().filter(k -> given.get(k) != null)
                 .sorted(Comparator.comparingInt(k -> order.contains(k) ? order.indexOf(k) : order.size())).forEach(k -> {
                     Optional<FieldLabels.Field> field = Optional.ofNullable(form.get(k));
-                    answers.put(field.map(FieldLabels.Field::label).orElseGet(() -> labels.word("field", k)), words(field, given.get(k)));
+                    answers.put(k, new Answer(field.map(FieldLabels.Field::label).orElseGet(() -> labels.word("field", k)), words(field, given.get(k))));
                 });
-        return new View(record, answers, onSheet);
+        return answers;
     }
 
     private String words(Optional<FieldLabels.Field> field, Object value) {

@@ -11,6 +11,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.cunyi.shared.Personal;
 import org.cunyi.shared.SimpleAct;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,6 +80,9 @@ public class RuleAudit implements DmnDecisionTableEvaluationListener {
         payload.put("inputs", inputs);
         payload.put("outputs", outputs);
         payload.put("rules", fired);
+        if (event.getDecisionTable() instanceof DecisionDefinition deployed) {
+            payload.put("version", deployed.getVersion());
+        }
         String table = event.getDecisionTable().getKey();
         events.publishEvent(SimpleAct.ofNow(caseNumber(), "table.evaluated", table, payload));
     }
