@@ -91,15 +91,15 @@
         canvas.addMarker(a.id, 'cut');
       }
       if (a.times > 1) {
-        overlays.add(a.id, { position: { top: -12, right: 12 }, html: words('span', 'times', a.times) });
+        overlays.add(a.id, { position: { top: -14, right: 14 }, html: words('span', 'times', a.times) });
       }
       if (element.width >= 80) {
-        overlays.add(a.id, { position: { bottom: -2, left: 0 }, html: words('span', 'day', a.last ? day(a.last) : day(a.first) + '起') });
+        overlays.add(a.id, { position: { top: -20, left: 0 }, html: words('span', 'day', a.last ? day(a.last) : day(a.first) + '起') });
       }
       a.called.forEach(function (number, i) {
         var link = words('a', 'called', '看' + number.slice(0, 2) + '-' + number.slice(-4));
         link.href = box.dataset.calls + encodeURIComponent(number);
-        overlays.add(a.id, { position: { top: -24 - 22 * i, left: 0 }, html: link });
+        overlays.add(a.id, { position: { top: element.height + 4 + 24 * i, left: 0 }, html: link });
       });
     });
   }

@@ -2,6 +2,12 @@
 (function () {
   'use strict';
 
+  var LARGEST = 560;
+  var WORDS = {
+    'When': '当', 'And': '且', 'Then': '则', 'Hit policy:': '适用方式：', 'Annotations': '依据', 'Unique': '唯一一行', 'First': '第一行', 'Any': '任一行',
+    'Collect': '所有行', 'Collect (Sum)': '合计', 'Rule order': '按行序', 'Priority': '按优先'
+  };
+
   document.querySelectorAll('.rule-table').forEach(function (place) {
     place.addEventListener('toggle', function () {
       if (place.open && !place.dataset.shown) {
@@ -19,7 +25,7 @@
       }
       return answer.text();
     }).then(function (xml) {
-      var viewer = new window.DmnJS({ container: box, drd: { drillDown: { enabled: false } } });
+      var viewer = new window.DmnJS({ container: box, decisionTable: { additionalModules: [{ translate: ['value', chinese] }] } });
       return viewer.importXML(xml, { open: false }).then(function () {
         var view = viewer.getViews().filter(function (v) { return v.element.id === place.dataset.table; })[0];
         return viewer.open(view);
@@ -28,6 +34,12 @@
       });
     }).catch(function () {
       box.textContent = '判定表暂时不能显示，适用的行见上面的文字。';
+    });
+  }
+
+  function chinese(words, values) {
+    return (WORDS[words] || words).replace(/{([^}]+)}/g, function (all, name) {
+      return values && name in values ? values[name] : all;
     });
   }
 
@@ -40,8 +52,10 @@
       }
     });
     var first = box.querySelector('tr.fired');
+    var inside = box.querySelector('.tjs-container');
+    box.style.height = Math.min(inside.scrollHeight + 40, LARGEST) + 'px';
     if (first) {
-      box.scrollTop = Math.max(0, first.offsetTop - 160);
+      inside.scrollTop = Math.max(0, first.offsetTop - 120);
     }
   }
 })();

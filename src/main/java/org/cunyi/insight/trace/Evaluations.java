@@ -29,7 +29,7 @@ final class Evaluations {
         Integer version = payload.hasNonNull("version") ? Integer.valueOf(payload.path("version").asInt()) : null;
         Optional<Table> table = tables.table(entry.subject(), version);
         Map<String, String> inputs = new LinkedHashMap<>();
-        TracePayload.map(payload.path("inputs")).forEach((name, value) -> inputs.put(name, words.text("input", value)));
+        TracePayload.map(payload.path("inputs")).forEach((name, value) -> inputs.put(name, words.text(name, value)));
         List<Evaluation.Fired> fired = new ArrayList<>();
         for (int i = 0; i < payload.path("rules").size(); i++) {
             fired.add(fired(payload.path("rules").get(i).asText(), payload.path("outputs").path(i), table));

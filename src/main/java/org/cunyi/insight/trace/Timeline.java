@@ -62,6 +62,10 @@ final class Timeline {
 
     private String about(AuditEntry entry) {
         String subject = entry.subject();
+        if (TraceKind.ofAction(entry.action()) == TraceKind.MAILS) {
+            // a number of the mail server's, of no use to anybody here
+            return "";
+        }
         String step = steps.getOrDefault(subject, steps.get("user_" + subject));
         if (step != null) {
             return step;

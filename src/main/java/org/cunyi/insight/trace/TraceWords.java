@@ -18,8 +18,9 @@ final class TraceWords {
     private static final Pattern GROUP = Pattern.compile("[a-z][a-z-]*@[0-9]{6,12}");
     /** Keys that lead to a person where the case is about one. */
     private static final Set<String> LEADING = Set.of("post", "postId", "person", "personId", "name", "recused");
-    private static final Map<String, String> FAMILIES = Map.of("outcome", "outcome", "relation", "relation", "what", "look", "verdict", "objection-verdict",
-            "about", "objection-about", "process", "process", "role", "office");
+    private static final Map<String, List<String>> FAMILIES = Map.of("outcome", List.of("outcome"), "relation", List.of("relation"), "what",
+            List.of("look"), "verdict", List.of("objection-verdict"), "about", List.of("objection-about"), "process", List.of("process"), "kind",
+            List.of("mail-kind", "notice-kind"), "会议类型", List.of("meeting-kind"), "事项种类", List.of("matter-kind"), "公开类型", List.of("notice-kind"));
     private static final int MANY = 30;
 
     private final Wording words;
@@ -88,7 +89,8 @@ final class TraceWords {
         if (names.concealed() && !CODE.matcher(text).matches()) {
             return concealed();
         }
-        return FAMILIES.containsKey(key) ? words.of(FAMILIES.get(key), text) : text;
+        String unit = names.units().get(text);
+        return unit != null ? unit : FAMILIES.getOrDefault(key, List.of()).stream().map(f -> words.of(f, text)).filter(w -> !w.equals(text)).findFirst().orElse(text);
     }
 
     /** The answers of a step with what is sealed told as such; {@code open} has the words that our own rows still know. */

@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConcealedTraceStoryTest {
 
     private static final String BASIS = "本县规定（审计查看测试）";
-    private static final String POST = "张村副书记拟任人选";
+    private static final String POST = "村党组织副书记";
 
     @LocalServerPort
     private int port;
@@ -47,7 +47,7 @@ class ConcealedTraceStoryTest {
     @BeforeEach
     void a_candidate_in_first_review() {
         walk = new Walk(context);
-        number = walk.begin("liulin-office", "cadre-qualification", Map.of("title", POST, "postKind", "party"));
+        number = walk.begin("liulin-office", "cadre-qualification", Map.of("title", POST));
         walk.complete("liulin-office", number, "enter_candidate", Map.of("postVillage", "990101101201", "candidateName", "周遮盖", "identityNumber",
                 Candidates.identity()));
         walk.complete("liulin-committee", number, "first_review", Map.of("firstReview", "forward"));
