@@ -1,5 +1,7 @@
 package org.cunyi.insight.trace;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -18,9 +20,11 @@ final class TraceWords {
     private static final Pattern GROUP = Pattern.compile("[a-z][a-z-]*@[0-9]{6,12}");
     /** Keys that lead to a person where the case is about one. */
     private static final Set<String> LEADING = Set.of("post", "postId", "person", "personId", "name", "recused");
-    private static final Map<String, List<String>> FAMILIES = Map.of("outcome", List.of("outcome"), "relation", List.of("relation"), "what",
-            List.of("look"), "verdict", List.of("objection-verdict"), "about", List.of("objection-about"), "process", List.of("process"), "kind",
-            List.of("mail-kind", "notice-kind"), "会议类型", List.of("meeting-kind"), "事项种类", List.of("matter-kind"), "公开类型", List.of("notice-kind"));
+    /** Families of words for the values of a key, or of a table's input by its label. */
+    private static final Map<String, List<String>> FAMILIES = Map.ofEntries(entry("outcome", List.of("outcome")), entry("relation", List.of("relation")),
+            entry("what", List.of("look")), entry("verdict", List.of("objection-verdict")), entry("about", List.of("objection-about")),
+            entry("process", List.of("process")), entry("kind", List.of("mail-kind", "notice-kind")), entry("meetingKind", List.of("meeting-kind")),
+            entry("会议类型", List.of("meeting-kind")), entry("事项种类", List.of("matter-kind")), entry("公开类型", List.of("notice-kind")));
     private static final int MANY = 30;
 
     private final Wording words;
