@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,6 +23,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.cunyi.audit.proof.ChainCheck;
+import org.cunyi.audit.proof.Finding;
+import org.cunyi.audit.proof.Hashes;
+import org.cunyi.audit.proof.Link;
 import org.cunyi.shared.Act;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Acts;
@@ -44,7 +47,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AuditChain {
 
-    private static final String START = "0".repeat(64);
     private static final String DAY = "DAY-";
     private static final int SECRET_BYTES = 32;
     private static final String HEADS = "select chain, last_seq, last_hash, secret from audit_chain";
@@ -55,6 +57,7 @@ public class AuditChain {
     private final JdbcClient jdbc;
     private final JdbcTemplate many;
     private final Clock clock;
+    private final ChainRows rows;
     private final String passOver;
     private final SecureRandom random = new SecureRandom();
     private final ObjectMapper json = JsonMapper.builder().findAndAddModules()
@@ -65,6 +68,7 @@ public class AuditChain {
         this.jdbc = jdbc;
         this.many = many;
         this.clock = clock;
+        this.rows = new ChainRows(jdbc);
         this.passOver = url.startsWith("jdbc:postgresql:") ? " on conflict do nothing" : "";
     }
 
@@ -101,7 +105,7 @@ public class AuditChain {
         String at = OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS).toString();
         long seq = head.lastSeq() + 1;
         String payload = canonical(sealed(told(act), head.secret()));
-        String hash = hash(head.lastHash(), head.chain(), seq, at, act.actor(), act.action(), act.subject(), payload);
+        String hash = Link.hash(head.lastHash(), Link.canonical(head.chain(), seq, at, act.actor(), act.action(), act.subject(), payload));
         return new Object[] {head.chain(), seq, at, act.actor(), act.action(), act.subject(), payload, head.lastHash(), hash};
     }
 
@@ -128,27 +132,17 @@ public class AuditChain {
         return jdbc.sql("select * from audit_entry where chain = ? order by seq").param(chain).query(AuditEntry.class).list();
     }
 
-    /** Recomputes every hash from the first entry on and compares the end with the head that was kept apart. */
+    /** Recomputes every hash from the first entry on, compares the end with the head that was kept apart, and all of it with the anchors. */
     @Transactional(readOnly = true)
     public Verification verify(String chain) {
-        long expectedSeq = 1;
-        String previous = START;
-        try (Stream<AuditEntry> entries = jdbc.sql("select * from audit_entry where chain = ? order by seq").param(chain)
-                .query(AuditEntry.class).stream()) {
-            for (AuditEntry e : (Iterable<AuditEntry>) entries::iterator) {
-                String hash = hash(previous, chain, expectedSeq, e.at(), e.actor(), e.action(), e.subject(), e.payload());
-                if (e.seq() != expectedSeq || !e.prevHash().equals(previous) || !e.hash().equals(hash)) {
-                    return new Verification(false, expectedSeq - 1, expectedSeq);
-                }
-                previous = hash;
-                expectedSeq++;
-            }
+        ChainCheck check = rows.check(chain, rows.leaves(chain));
+        try (Stream<Link> links = jdbc.sql(ChainRows.ENTRIES + " where chain = ? order by seq").param(chain).query((row, n) -> ChainRows.link(row))
+                .stream()) {
+            links.forEach(check::add);
         }
-        long entries = expectedSeq - 1;
-        String last = previous;
-        boolean headFits = jdbc.sql(HEADS + " where chain = ?").param(chain)
-                .query(Head.class).optional().map(h -> h.lastSeq() == entries && h.lastHash().equals(last)).orElse(false);
-        return headFits ? new Verification(true, entries, null) : new Verification(false, entries, expectedSeq);
+        Optional<ChainRows.Head> head = rows.head(chain);
+        Optional<Finding> finding = check.end(head.map(ChainRows.Head::lastSeq).orElse(null), head.map(ChainRows.Head::lastHash).orElse(null));
+        return new Verification(finding.isEmpty(), check.good(), finding.map(Finding::seq).orElse(null));
     }
 
     /** Outcome of a verification: {@code firstBroken} is the sequence number of the first entry that is missing or changed. */
@@ -190,26 +184,9 @@ public class AuditChain {
         random.nextBytes(secret);
         try {
             jdbc.sql("insert into audit_chain (chain, last_seq, last_hash, secret) values (?, 0, ?, ?)" + passOver)
-                    .params(chain, START, HexFormat.of().formatHex(secret)).update();
+                    .params(chain, Hashes.START, HexFormat.of().formatHex(secret)).update();
         } catch (DuplicateKeyException somebodyElseDid) {
             // the row is there, which is all that is wanted
-        }
-    }
-
-    private String hash(String previous, String chain, long seq, String at, String actor, String action, String subject, String payload) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("action", action);
-        entry.put("actor", actor);
-        entry.put("at", at);
-        entry.put("chain", chain);
-        entry.put("payload", payload);
-        entry.put("seq", seq);
-        entry.put("subject", subject);
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest((previous + canonical(entry)).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -64,7 +64,7 @@ class OwnerSchema {
         try (Connection connection = DriverManager.getConnection(url, owner, password); Statement statement = connection.createStatement()) {
             for (String sql : List.of("grant usage on schema public to %s", "grant select, insert, update, delete on all tables in schema public to %s",
                     "grant usage, select on all sequences in schema public to %s",
-                    "revoke update, delete, truncate on audit_entry from %s")) {
+                    "revoke update, delete, truncate on audit_entry, audit_anchor, audit_anchor_leaf, audit_anchor_tile from %s")) {
                 statement.execute(sql.formatted(quoted));
             }
         } catch (SQLException e) {
