@@ -29,7 +29,8 @@ class ModularityTests {
 
     @Test
     void nobody_but_the_front_door_and_the_auditors_room_knows_the_audit() {
-        noClasses().that().resideOutsideOfPackages("org.cunyi.audit..", "org.cunyi.web..", "org.cunyi.insight..")
+        noClasses().that().resideOutsideOfPackages("org.cunyi.audit..", "org.cunyi.web..", "org.cunyi.insight..").and()
+                .doNotHaveSimpleName("CunyiApplication")
                 .should().dependOnClassesThat().resideInAnyPackage("org.cunyi.audit..").check(HOUSE);
     }
 

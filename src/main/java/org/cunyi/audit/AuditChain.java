@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -132,14 +133,29 @@ public class AuditChain {
         return jdbc.sql("select * from audit_entry where chain = ? order by seq").param(chain).query(AuditEntry.class).list();
     }
 
+    /** The entries as they are hashed, one by one. */
+    @Transactional(readOnly = true)
+    public void each(String chain, Consumer<Link> taker) {
+        try (Stream<Link> links = jdbc.sql(ChainRows.ENTRIES + " where chain = ? order by seq").param(chain).query((row, n) -> ChainRows.link(row))
+                .stream()) {
+            links.forEach(taker);
+        }
+    }
+
+    /** Where a chain stands, as it is kept apart from the entries; without entries yet there are none. */
+    public End end(String chain) {
+        return rows.head(chain).map(h -> new End(h.lastSeq(), h.lastHash())).orElse(new End(0, Hashes.START));
+    }
+
+    /** Number and hash of a chain's last entry. */
+    public record End(long seq, String hash) {
+    }
+
     /** Recomputes every hash from the first entry on, compares the end with the head that was kept apart, and all of it with the anchors. */
     @Transactional(readOnly = true)
     public Verification verify(String chain) {
         ChainCheck check = rows.check(chain, rows.leaves(chain));
-        try (Stream<Link> links = jdbc.sql(ChainRows.ENTRIES + " where chain = ? order by seq").param(chain).query((row, n) -> ChainRows.link(row))
-                .stream()) {
-            links.forEach(check::add);
-        }
+        each(chain, check::add);
         Optional<ChainRows.Head> head = rows.head(chain);
         Optional<Finding> finding = check.end(head.map(ChainRows.Head::lastSeq).orElse(null), head.map(ChainRows.Head::lastHash).orElse(null));
         return new Verification(finding.isEmpty(), check.good(), finding.map(Finding::seq).orElse(null));

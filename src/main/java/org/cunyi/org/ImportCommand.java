@@ -121,7 +121,7 @@ public class ImportCommand implements ApplicationRunner {
     }
 
     /** System.out cannot say Chinese where no locale is set, as in a container. */
-    private static PrintStream out() {
+    public static PrintStream out() {
         Console console = System.console();
         Charset charset = console != null && console.charset().newEncoder().canEncode('村') ? console.charset() : StandardCharsets.UTF_8;
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);

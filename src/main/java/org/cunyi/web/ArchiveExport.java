@@ -73,7 +73,10 @@ class ArchiveExport {
         try {
             made = Files.createTempFile("cunyi-archive-", ".zip");
             Path target = made;
-            write(file, now, target);
+            String manifest = write(file, now, target);
+            // the next anchor vouches for the list of files, too
+            act.executeWithoutResult(s -> events.publishEvent(SimpleAct.ofNow(file.caseNumber(), "archive.made", file.caseNumber(),
+                    Map.of("manifest", manifest))));
             return made;
         } catch (IOException | RuntimeException e) {
             delete(made);
@@ -81,7 +84,8 @@ class ArchiveExport {
         }
     }
 
-    private void write(CaseFile file, OffsetDateTime now, Path target) {
+    /** @return hash of the list of files */
+    private String write(CaseFile file, OffsetDateTime now, Path target) {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target));
                 ArchiveFile archive = new ArchiveFile(out, now.toInstant())) {
             List<Head> heads = new ArrayList<>();
@@ -92,6 +96,7 @@ class ArchiveExport {
             archive.addPutOff();
             archive.add(MANIFEST, json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Manifest(file.caseNumber(), file.title(), now,
                     Actor.current(), heads, archive.entries())));
+            return archive.entries().get(archive.entries().size() - 1).sha256();
         } catch (IOException e) {
             throw new UncheckedIOException("the file of a case cannot be made", e);
         }

@@ -22,8 +22,10 @@ class NoticePaper {
     private final PaperPress press;
     private final BoardUnits units;
     private final PublicAddress addresses;
+    private final BoardAnchor anchors;
 
-    NoticePaper(PaperPress press, BoardUnits units, PublicAddress addresses) {
+    NoticePaper(PaperPress press, BoardUnits units, PublicAddress addresses, BoardAnchor anchors) {
+        this.anchors = anchors;
         this.press = press;
         this.units = units;
         this.addresses = addresses;
@@ -80,7 +82,9 @@ class NoticePaper {
         content.setVariable("objections", notice.running() && !notice.body().contains("异议"));
         content.setVariable("missing", text.missing());
         content.setVariable("address", address);
-        content.setVariable("qr", press.code(address));
+        content.setVariable("anchor", anchors.before(notice.postedOn()).map(a -> DAY.format(a.day()) + "第" + a.number() + "号 " + a.reference())
+                .orElse(null));
+        content.setVariable("qr", press.code(addresses.onPaper(notice.id(), notice.postedOn())));
         return content;
     }
 

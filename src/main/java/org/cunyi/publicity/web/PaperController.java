@@ -46,7 +46,8 @@ class PaperController {
 
     @GetMapping("/public/notices/{id}/qr.png")
     ResponseEntity<byte[]> code(@PathVariable String id) {
-        byte[] png = QrCode.png(addresses.ofNotice(board.line(id).orElseThrow(() -> Refusal.notFound(Board.MISSING)).id()));
+        BoardEntry notice = board.line(id).orElseThrow(() -> Refusal.notFound(Board.MISSING));
+        byte[] png = QrCode.png(addresses.onPaper(notice.id(), notice.postedOn()));
         return ResponseEntity.ok().cacheControl(FRESH).contentType(MediaType.IMAGE_PNG).body(png);
     }
 

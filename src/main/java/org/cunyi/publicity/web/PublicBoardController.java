@@ -33,8 +33,10 @@ class PublicBoardController {
     private final Board board;
     private final BoardUnits units;
     private final List<VillagePart> parts;
+    private final BoardAnchor anchors;
 
-    PublicBoardController(Board board, BoardUnits units, List<VillagePart> parts) {
+    PublicBoardController(Board board, BoardUnits units, List<VillagePart> parts, BoardAnchor anchors) {
+        this.anchors = anchors;
         this.board = board;
         this.units = units;
         this.parts = parts;
@@ -72,10 +74,12 @@ class PublicBoardController {
     }
 
     @GetMapping("/public/notices/{id}")
-    String notice(@PathVariable String id, Model model, HttpServletResponse response) {
+    String notice(@PathVariable String id, @RequestParam(defaultValue = "") String a, Model model, HttpServletResponse response) {
         BoardNotice notice = find(id);
         model.addAttribute("notice", notice);
         model.addAttribute("shown", PageContent.of(notice));
+        model.addAttribute("onPaper", anchors.check(a).orElse(null));
+        model.addAttribute("anchor", anchors.before(notice.postedOn()).orElse(null));
         model.addAttribute("unit", units.find(notice.orgCode()).orElse(null));
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH);
         return "public/notice";

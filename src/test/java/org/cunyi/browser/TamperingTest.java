@@ -1,0 +1,319 @@
+package org.cunyi.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.cunyi.Client;
+import org.cunyi.CunyiTest;
+import org.cunyi.archive.Papers;
+import org.cunyi.archive.Uploads;
+import org.cunyi.audit.Anchors;
+import org.cunyi.audit.proof.Anchor;
+import org.cunyi.audit.proof.Hashes;
+import org.cunyi.audit.proof.VerifyCommand;
+import org.cunyi.decision.Sheets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Whatever is done to the record behind the application's back is named by the server, by the command line and by the page that works without a
+ * network; so is whatever is done to the file of a case. The pages stay in target/paper to be looked at.
+ */
+@CunyiTest
+class TamperingTest {
+
+    private static final Path LOOK = Path.of("target/paper");
+
+    @RegisterExtension
+    final Visits visits = new Visits();
+    @TempDir
+    private Path folder;
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private Anchors anchors;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private Client auditor;
+    private String number;
+    private Anchor anchor;
+    private Tampering tampering;
+    private Page page;
+
+    @BeforeEach
+    void a_case_with_a_document_that_an_anchor_has_seen() throws IOException {
+        auditor = new Client(port, "auditor");
+        String other = started();
+        number = started();
+        anchor = anchors.make();
+        tampering = new Tampering(jdbc, new TransactionTemplate(transactions), number, other);
+        page = visits.anonymous("reader").page();
+        Files.createDirectories(LOOK);
+    }
+
+    private String started() {
+        String started = new Client(port, "zhang-clerk").start(Sheets.ZHANG, Sheets.matter("public-welfare")).json().path("caseNumber").asText();
+        new Uploads(port, "zhang-clerk").added(started, "", "material", "方案.pdf", Papers.pdf());
+        return started;
+    }
+
+    /** What the server says of everything in that village, measured against what is known outside. */
+    private JsonNode asked(String outside) {
+        Client.Answer begun = auditor.post("/api/audit/verify", Map.of("org", Sheets.ZHANG, "anchor", outside));
+        assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+        JsonNode view = begun.json();
+        while (view.path("state").asText().equals("running")) {
+            Thread.onSpinWait();
+            view = auditor.get("/api/audit/verifications/" + view.path("id").asText()).json();
+        }
+        assertThat(view.path("state").asText()).isEqualTo("done");
+        return view;
+    }
+
+    private String found(String outside) {
+        for (JsonNode finding : asked(outside).path("findings")) {
+            if (finding.path("chain").asText().equals(number) || finding.path("chain").asText().isEmpty()) {
+                return finding.path("flaw").asText() + " " + finding.path("seq").asLong();
+            }
+        }
+        return "";
+    }
+
+    private Path exported() throws IOException {
+        var answer = new Uploads(port, "auditor").get("/api/archive/" + number + ".zip");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Files.write(folder.resolve(number + ".zip"), answer.body());
+    }
+
+    private record Said(int code, String words) {
+    }
+
+    private static Said command(Path zip, String outside) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int code = VerifyCommand.run(new PrintStream(out, true, StandardCharsets.UTF_8), outside.isEmpty() ? new String[] {"verify", zip.toString()}
+                : new String[] {"verify", zip.toString(), "--anchor", outside});
+        return new Said(code, out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The page from the tree of this build, opened as a file. */
+    private Said offline(Path zip, String outside) throws IOException {
+        Path verifier = Files.copy(Path.of("target/classes/proof/verify.html"), folder.resolve("verify.html"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        page.navigate(verifier.toUri().toString());
+        page.waitForLoadState(LoadState.LOAD);
+        page.fill("#anchor", outside);
+        page.setInputFiles("#file", zip);
+        page.waitForSelector("#verdict");
+        String verdict = page.locator("#verdict").innerText();
+        boolean listed = page.locator("#problems").count() > 0;
+        return new Said(verdict.startsWith("完好") ? 0 : listed ? 1 : 2, verdict + "\n" + (listed ? page.locator("#problems").innerText() : ""));
+    }
+
+    private void both(Path zip, String outside, int code, String words) throws IOException {
+        Said command = command(zip, outside);
+        assertThat(command.words()).contains(words);
+        assertThat(command.code()).as(command.words()).isEqualTo(code);
+        Said offline = offline(zip, outside);
+        assertThat(offline.words()).contains(words);
+        assertThat(offline.code()).as(offline.words()).isEqualTo(code);
+    }
+
+    @Test
+    void what_nobody_touched_is_intact_for_everybody_and_the_report_can_be_read() throws IOException {
+        assertThat(found(anchor.root())).isEmpty();
+        Path zip = exported();
+        both(zip, anchor.root(), 0, "完好，没有发现改动");
+        both(zip, anchor.reference() + "\n", 0, "完好，没有发现改动");
+        assertThat(command(zip, "").words()).contains(number, "立案", "zhang-clerk", "上传材料", "第" + anchor.number() + "号存证", anchor.root());
+        assertThat(page.locator("#report").innerText()).contains(number, "立案", "zhang-clerk", "上传材料", "与审计链一致");
+        page.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("verify-intact.png")).setFullPage(true));
+        page.setViewportSize(390, 800);
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+        page.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("verify-narrow.png")).setFullPage(true));
+        try (ZipFile file = new ZipFile(zip.toFile())) {
+            assertThat(file.getInputStream(file.getEntry("verification/verify.html")).readAllBytes())
+                    .isEqualTo(Files.readAllBytes(Path.of("target/classes/proof/verify.html")));
+        }
+        both(zip, "ff".repeat(32), 1, "找不到外部留存的这一存证");
+        both(zip, "nonsense", 2, "存证：第1行");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"change, CHANGED 3, 第3条：内容被改动", "delete, MISSING 3, 第3条：记录缺失", "insert, INSERTED 3, 第3条：被插入的记录",
+        "reorder, REORDERED 3, 第3条：记录的顺序被调换", "swap, REPLACED 3, 第3条：记录被换成了别处的记录"})
+    void what_breaks_a_chain_is_named_with_its_first_entry(String deed, String server, String words) throws IOException {
+        Map<String, Runnable> deeds = Map.of("change", () -> tampering.change(3), "delete", () -> tampering.delete(3), "insert",
+                () -> tampering.insert(3), "reorder", () -> tampering.reorder(3), "swap", () -> tampering.swap(3));
+        tampering.keep();
+        try {
+            deeds.get(deed).run();
+            assertThat(found("")).isEqualTo(server);
+            assertThat(auditor.get("/api/audit/cases/" + number + "/verify").json().path("firstBroken").asLong()).isEqualTo(3);
+            both(exported(), "", 1, words);
+        } finally {
+            tampering.undo();
+        }
+        assertThat(found("")).isEmpty();
+    }
+
+    @Test
+    void a_tail_cut_with_its_head_set_back_is_found_against_the_anchor() throws IOException {
+        long last = tampering.last();
+        tampering.keep();
+        try {
+            tampering.cut(last);
+            assertThat(found("")).isEqualTo("CUT_BELOW_ANCHOR " + last);
+            both(exported(), "", 1, "（第" + anchor.number() + "号存证）");
+        } finally {
+            tampering.undo();
+        }
+    }
+
+    @Test
+    void a_chain_rewritten_with_all_its_hashes_is_found_against_the_anchor() throws IOException {
+        tampering.keep();
+        try {
+            tampering.rewrite();
+            assertThat(found("")).isEqualTo("REWRITTEN 1");
+            both(exported(), "", 1, "第1条起：与存证不符");
+        } finally {
+            tampering.undo();
+        }
+    }
+
+    @Test
+    void a_database_rewritten_with_all_its_anchors_is_found_against_the_one_known_outside_and_by_nothing_else() throws IOException {
+        String lines = new Client(port, null).get("/public/anchors.jsonl").body();
+        tampering.keep();
+        try {
+            tampering.rewriteEverything();
+            assertThat(found("")).as("nothing inside can show it").isEmpty();
+            assertThat(found(anchor.root())).isEqualTo("ANCHOR_UNKNOWN 0");
+            assertThat(found(anchor.reference())).isEqualTo("ANCHOR_DIFFERS " + anchor.number());
+            assertThat(found(lines)).startsWith("ANCHOR_DIFFERS ");
+            Path zip = exported();
+            both(zip, "", 0, "完好");
+            both(zip, anchor.reference(), 1, "第" + anchor.number() + "号存证：与外部留存的存证不符");
+        } finally {
+            tampering.undo();
+        }
+    }
+
+    /** The files of a ZIP, changed, with the list of files made to fit. */
+    private Path forged(Path zip, boolean listed, UnaryOperator<Map<String, byte[]>> deed) throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipFile file = new ZipFile(zip.toFile(), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry : file.stream().map(ZipEntry.class::cast).toList()) {
+                files.put(entry.getName(), file.getInputStream(entry).readAllBytes());
+            }
+        }
+        Map<String, byte[]> before = new LinkedHashMap<>(files);
+        Map<String, byte[]> after = deed.apply(files);
+        if (listed) {
+            String manifest = new String(after.get("manifest.json"), StandardCharsets.UTF_8);
+            for (Map.Entry<String, byte[]> file : after.entrySet()) {
+                if (before.containsKey(file.getKey()) && !Arrays.equals(before.get(file.getKey()), file.getValue())) {
+                    manifest = manifest.replace(sha256(before.get(file.getKey())), sha256(file.getValue()));
+                }
+            }
+            after.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+        }
+        return zipped(after);
+    }
+
+    private Path zipped(Map<String, byte[]> files) throws IOException {
+        Path made = Files.createTempFile(folder, "forged", ".zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(made), StandardCharsets.UTF_8)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                out.putNextEntry(new ZipEntry(file.getKey()));
+                out.write(file.getValue());
+                out.closeEntry();
+            }
+        }
+        return made;
+    }
+
+    private static String sha256(byte[] bytes) {
+        return Hashes.hex(Hashes.sha256().digest(bytes));
+    }
+
+    private static UnaryOperator<Map<String, byte[]>> with(BiConsumer<Map<String, byte[]>, String> deed, String path) {
+        return files -> {
+            deed.accept(files, files.keySet().stream().filter(n -> n.startsWith(path)).findFirst().orElseThrow());
+            return files;
+        };
+    }
+
+    private static BiConsumer<Map<String, byte[]>, String> replacing(String what, String by) {
+        return (files, name) -> {
+            String text = new String(files.get(name), StandardCharsets.UTF_8);
+            String changed = text.replaceFirst(what, by);
+            assertThat(changed).isNotEqualTo(text);
+            files.put(name, changed.getBytes(StandardCharsets.UTF_8));
+        };
+    }
+
+    @Test
+    void a_forged_file_is_named_also_where_the_list_of_files_was_made_to_fit() throws IOException {
+        Path zip = exported();
+        BiConsumer<Map<String, byte[]>, String> flipped = (files, name) -> {
+            byte[] bytes = files.get(name).clone();
+            bytes[bytes.length / 2] ^= 1;
+            files.put(name, bytes);
+        };
+        both(forged(zip, false, with(flipped, "材料/001")), "", 1, "文件被改动：材料/001");
+        both(forged(zip, true, with(flipped, "材料/001")), "", 1, "材料与审计链中登记的校验值不符：材料/001");
+        both(forged(zip, true, with(Map::remove, "材料/001")), "", 1, "清单中的文件缺失：材料/001");
+        String chain = "verification/chains/" + number;
+        both(forged(zip, true, with(replacing("zhang-clerk", "li-clerk"), chain)), "", 1, "第1条：内容被改动");
+        both(forged(zip, true, with(replacing("\\n[^\\n]*", ""), chain)), "", 1, "第2条：记录缺失");
+        both(forged(zip, true, with(replacing("\"path\" : \\[ \"[0-9a-f]{2}", "\"path\" : [ \"00"), "verification/proof.json")), "", 1, "与存证不符");
+        both(forged(zip, true, with(replacing("\"entries\":\\d+", "\"entries\":1"), "verification/anchors.jsonl")), anchor.root(), 1, "存证");
+        both(forged(zip, true, with((files, name) -> files.put("另一份.pdf", new byte[1]), "manifest")), "", 1, "清单以外的文件：另一份.pdf");
+        page.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("verify-broken.png")).setFullPage(true));
+    }
+
+    @Test
+    void a_file_that_is_no_archive_or_made_to_do_harm_is_refused() throws IOException {
+        Path zip = exported();
+        both(Files.write(folder.resolve("text.zip"), "不是ZIP".getBytes(StandardCharsets.UTF_8)), "", 2, "不是ZIP文件");
+        byte[] whole = Files.readAllBytes(zip);
+        both(Files.write(folder.resolve("half.zip"), Arrays.copyOf(whole, whole.length / 2)), "", 2, "不是ZIP文件");
+        both(zipped(Map.of("readme.txt", new byte[3])), "", 2, "缺少manifest.json");
+        both(forged(zip, false, with((files, name) -> files.put("../../etc/passwd", new byte[1]), "manifest")), "", 2, "不正常的文件名");
+        byte[] bomb = new byte[80 << 20];
+        both(forged(zip, false, with((files, name) -> files.put(name, bomb), "材料/001")), "", 2, "压缩炸弹");
+        assertThat(command(folder.resolve("nothing.zip"), "").code()).isEqualTo(2);
+        assertThat(VerifyCommand.run(new PrintStream(new ByteArrayOutputStream()), "verify")).isEqualTo(2);
+        assertThat(List.of("verify", "import").stream().map(w -> VerifyCommand.isMeant(w))).containsExactly(true, false);
+    }
+}
