@@ -43,20 +43,21 @@ class PublicAnchorsController {
     record Listed(List<Shown> items, boolean hasNext) {
     }
 
-    private Listed page(Long before) {
-        List<Anchor> found = anchors.page(before, PAGE + 1);
+    /** What is no number is as good as none. */
+    private Listed page(String before) {
+        List<Anchor> found = anchors.page(before.matches("\\d{1,12}") ? Long.valueOf(before) : null, PAGE + 1);
         return new Listed(found.stream().limit(PAGE).map(Shown::of).toList(), found.size() > PAGE);
     }
 
     @GetMapping("/public/anchors")
-    String page(@RequestParam(required = false) Long before, Model model, HttpServletResponse response) {
+    String page(@RequestParam(defaultValue = "") String before, Model model, HttpServletResponse response) {
         model.addAttribute("listed", page(before));
         response.setHeader(HttpHeaders.CACHE_CONTROL, FRESH.getHeaderValue());
         return "public/anchors";
     }
 
     @GetMapping("/public/anchors.json")
-    ResponseEntity<Listed> data(@RequestParam(required = false) Long before) {
+    ResponseEntity<Listed> data(@RequestParam(defaultValue = "") String before) {
         return ResponseEntity.ok().cacheControl(FRESH).body(page(before));
     }
 
