@@ -178,7 +178,7 @@ function badInclusion(chain, inclusions, anchors) {
   return null;
 }
 
-const KEYS = ['changed', 'chains', 'day', 'entries', 'madeAt', 'number', 'previous', 'tree'];
+const KEYS = ['chains', 'changed', 'day', 'entries', 'madeAt', 'number', 'previous', 'tree'];
 function anchorOf(line) {
   try {
     const a = JSON.parse(line);
