@@ -119,7 +119,7 @@ class CadreHandlingWalkTest {
 
     private void verified(String number, Visitor second) {
         Tasklist first = at(office, number, "verify_facts").choose("核实结果", "属实").fill(Map.of("happenedOn", "2026-11-01", "facts", "公开栏自八月起没有更新"));
-        assertThat(office.page().locator(".tasks-list")).containsText("核实事实：信访举报（" + number + "）");
+        assertThat(office.page().locator("ol.tasks-list")).containsText("核实事实：信访举报（" + number + "）");
         assertThat(first.form().locator("[id*='_situation_']")).hasCount(25);
         assertThat(first.form()).containsText("情形（核实属实的，至少选择一种）");
         first.field("situation_A01").check();
@@ -196,7 +196,7 @@ class CadreHandlingWalkTest {
             neighbour.open(path);
             assertThat(neighbour.main()).not().containsText("屈知非");
         }
-        long notice = jdbc.sql("select id from notice where case_number = ?").param(circular).query(Long.class).single();
+        String notice = jdbc.sql("select id from notice where case_number = ?").param(circular).query(String.class).single();
         assertThat(neighbour.open("/public/notices/" + notice).status()).isEqualTo(404);
         walk.fire(circular, "timer_period_ended", 8);
         casePage(office, criticism, "circular-5-ended", "已办结");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class Visitor {
     static final String PASSWORD = "cunyi-demo";
     /** Case numbers, login names, the names of keys on the keyboard, and the numbers of the county's situations. */
     private static final Pattern ALLOWED = Pattern.compile("[A-Z]{2}-[0-9-]+|(zhang|li|liulin|wang)-[a-z0-9-]+|ctrl\\+(alt|shift)\\+[a-z]|[ABC]0[1-9]");
+    private static final Pattern LATIN = Pattern.compile("[A-Za-z]");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final String name;
@@ -103,12 +105,22 @@ final class Visitor {
         assertThat(main()).containsText(words);
     }
 
-    /** No Latin letter in anything that stands on the page, is read out or appears under the pointer, but for what has no other form. */
-    @SuppressWarnings("unchecked")
+    /**
+     * No Latin letter in anything that stands on the page, is read out or appears under the pointer, but for what has no other form. Tasklist fetches
+     * its words after its lists: a due date is in English for a moment on a slow machine, and may not stay so.
+     */
     void seesOnlyChinese() {
-        List<String> latin = (List<String>) run("seen-words.js", null);
-        Assertions.assertThat(latin).allSatisfy(words -> Assertions.assertThat(ALLOWED.matcher(words).replaceAll(""))
-                .doesNotContainPattern("[A-Za-z]"));
+        try {
+            page.waitForCondition(() -> latin().isEmpty(), new Page.WaitForConditionOptions().setTimeout(10_000));
+        } catch (TimeoutError stillThere) {
+            // said below, with the words
+        }
+        Assertions.assertThat(latin()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> latin() {
+        return ((List<String>) run("seen-words.js", null)).stream().filter(words -> LATIN.matcher(ALLOWED.matcher(words).replaceAll("")).find()).toList();
     }
 
     /** No code of the product where a person expects words. */
