@@ -7,6 +7,7 @@ import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseSearch;
+import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.web.PageController;
 import org.cunyi.workflow.web.SearchInput;
 import org.springframework.ui.Model;
@@ -19,15 +20,14 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class CaseListController {
 
     private static final int SIZE = 20;
-    private static final List<String> PROCEDURES = List.of("decision", "decision-six", "publicity", "deliberation-council", "deliberation-topic",
-            "deliberation-session", "deliberation-resolution", "cadre-qualification",
-            "cadre-evaluation", "cadre-unfitness", "cadre-recall");
 
     private final Access access;
     private final Organisation organisation;
     private final CaseSearch search;
+    private final CaseView models;
 
-    CaseListController(Access access, Organisation organisation, CaseSearch search) {
+    CaseListController(Access access, Organisation organisation, CaseSearch search, CaseView models) {
+        this.models = models;
         this.access = access;
         this.organisation = organisation;
         this.search = search;
@@ -46,7 +46,7 @@ class CaseListController {
     String list(@ModelAttribute("filter") Filter filter, Model model, HttpServletResponse response) {
         List<String> units = access.units();
         model.addAttribute("units", units(units));
-        model.addAttribute("procedures", PROCEDURES);
+        model.addAttribute("procedures", models.procedures());
         model.addAttribute("previous", sameAt(SearchInput.page(filter.page()) - 1));
         model.addAttribute("next", sameAt(SearchInput.page(filter.page()) + 1));
         try {

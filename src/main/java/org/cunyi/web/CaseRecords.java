@@ -74,10 +74,14 @@ class CaseRecords implements CaseWords {
             return new BigDecimal(value.toString()).toPlainString() + field.map(FieldLabels.Field::suffix).orElse("");
         }
         if (value instanceof Collection<?> ticked) {
-            return ticked.size() + "项";
+            return ticked.stream().allMatch(labels::isNamed) ? ticked.stream().map(labels::named).collect(Collectors.joining("、")) : ticked.size() + "项";
         }
         if (value instanceof Map<?, ?> each) {
-            return each.size() + "项";
+            return each.keySet().stream().allMatch(labels::isNamed) ? each.entrySet().stream().map(e -> labels.named(e.getKey()) + "："
+                    + words(field, e.getValue())).collect(Collectors.joining("；")) : each.size() + "项";
+        }
+        if (labels.isNamed(value)) {
+            return labels.named(value);
         }
         String text = value.toString();
         if (text.matches("\\d{4}-\\d{2}-\\d{2}")) {

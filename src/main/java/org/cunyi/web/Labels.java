@@ -14,6 +14,7 @@ import org.cunyi.org.OfficeRole;
 import org.cunyi.org.Organisation;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.OrgCode;
+import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.Wording;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.annotation.RequestScope;
@@ -30,12 +31,14 @@ public class Labels {
     private final Wording words;
     private final Organisation organisation;
     private final Roster roster;
+    private final CaseView models;
     private final Map<String, String> units = new HashMap<>();
     private final Map<String, String> people = new HashMap<>();
     private final Set<String> countiesRead = new HashSet<>();
     private Map<String, OfficeRole> roles;
 
-    Labels(Wording words, Organisation organisation, Roster roster) {
+    Labels(Wording words, Organisation organisation, Roster roster, CaseView models) {
+        this.models = models;
         this.words = words;
         this.organisation = organisation;
         this.roster = roster;
@@ -47,7 +50,14 @@ public class Labels {
     }
 
     public String process(String key) {
-        return word("process", key);
+        String word = word("process", key);
+        return word.equals(key) ? models.name(key).orElse(key) : word;
+    }
+
+    /** What a case of that procedure waits for when nobody has a task in it. */
+    public String waiting(String process) {
+        String word = word("waiting", process);
+        return word.equals(process) ? word("waiting", "other") : word;
     }
 
     /** Name of a unit. All units of its county are read at the first question; an abolished one is asked for by itself. */
@@ -66,6 +76,23 @@ public class Labels {
         }
         String role = roles.containsKey(parts[0]) ? roles.get(parts[0]).label() : parts[0];
         return parts.length == 1 ? role : at(parts[1], role);
+    }
+
+    /** Whether something entered is a unit's code or a role, which have names. */
+    boolean isNamed(Object value) {
+        return value instanceof String text && (isRole(text) || OrgCode.isValid(text) && !unit(text).equals(text));
+    }
+
+    /** The unit's or the role's name. */
+    String named(Object value) {
+        return isRole(value.toString()) ? roles.get(value.toString()).label() : unit(value.toString());
+    }
+
+    private boolean isRole(String text) {
+        if (roles == null) {
+            roles = roster.roles();
+        }
+        return roles.containsKey(text);
     }
 
     public String office(Office office) {

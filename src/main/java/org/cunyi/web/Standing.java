@@ -41,7 +41,7 @@ class Standing {
         List<TaskOf> tasks = tasks(file, children);
         if (tasks.isEmpty()) {
             CaseFile waiting = children.stream().filter(CaseFile::isOpen).findFirst().orElse(file);
-            return new Stand(labels.word("waiting", waiting.process()), false);
+            return new Stand(labels.waiting(waiting.process()), false);
         }
         return new Stand(tasks.stream().map(t -> t.task().name()).distinct().collect(Collectors.joining("、")),
                 tasks.stream().anyMatch(t -> t.task().overdue()));

@@ -2,6 +2,7 @@ package org.cunyi.workflow;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,25 @@ public record Answers(Map<String, Object> values) {
             map.forEach((choice, value) -> each.put(choice.toString(), value));
         }
         return new Answers(each);
+    }
+
+    /** As a form shows them again: one key for each choice of what was repeated, numbers as the browser knows them. */
+    public static Map<String, Object> flat(Map<String, Object> answers) {
+        Map<String, Object> flat = new LinkedHashMap<>();
+        answers.forEach((key, value) -> {
+            if (value instanceof Map<?, ?> each) {
+                each.forEach((choice, one) -> flat.put(key + "_" + choice, plain(one)));
+            } else if (value instanceof Collection<?> ticked) {
+                ticked.forEach(choice -> flat.put(key + "_" + choice, true));
+            } else {
+                flat.put(key, plain(value));
+            }
+        });
+        return flat;
+    }
+
+    private static Object plain(Object value) {
+        return value instanceof BigDecimal number ? (Object) number.doubleValue() : value;
     }
 
     public int wholeOr(String key, int other) {

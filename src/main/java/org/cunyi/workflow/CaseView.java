@@ -128,6 +128,18 @@ public class CaseView {
         return model.secret();
     }
 
+    /** The Chinese name of a procedure, as its newest model has it. */
+    public Optional<String> name(String process) {
+        return free(() -> Optional.ofNullable(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+                .singleResult()).map(ProcessDefinition::getName));
+    }
+
+    /** All procedures there are, by key. */
+    public List<String> procedures() {
+        return free(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()
+                .stream().map(ProcessDefinition::getKey).toList());
+    }
+
     /** The model in the version that the case runs on. */
     public String modelXml(CaseFile file) {
         return free(() -> {

@@ -51,6 +51,12 @@ final class FormChecker {
             if (field.repeats() != null && key.startsWith(field.key() + "_")) {
                 String choice = key.substring(field.key().length() + 1);
                 Optional<Option> option = options.getOrDefault(field.repeats(), List.of()).stream().filter(o -> o.value().equals(choice)).findFirst();
+                if (option.isPresent() && field.readOnly()) {
+                    if (!same(value, shown.get(key)) && !(Boolean.FALSE.equals(value) && shown.get(key) == null)) {
+                        wrong(field.of(option.get()), "只供查看，不能修改");
+                    }
+                    return true;
+                }
                 if (option.isPresent()) {
                     takeOne(field, option.get(), value, answers);
                     return true;

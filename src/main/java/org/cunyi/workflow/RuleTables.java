@@ -28,7 +28,12 @@ public class RuleTables {
         return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
     }
 
-    /** All rows that fit, in the order of the table; nothing is recorded, because what is looked up may itself be personal. */
+    /** All rows that fit, in the order of the table. */
+    public List<Map<String, Object>> rows(Step step, String table, Map<String, Object> inputs) {
+        return rows(step.caseNumber(), step.deploymentId(), table, inputs);
+    }
+
+    /** The same; nothing is recorded, because what is looked up may itself be personal. */
     public List<Map<String, Object>> look(Step step, String table, Map<String, Object> inputs) {
         return RuleAudit.silently(() -> rows(step.caseNumber(), step.deploymentId(), table, inputs));
     }

@@ -78,6 +78,7 @@ final class BpmnRules {
         rules.drawn();
         rules.tasks();
         rules.references();
+        BlockRules.check(models, found, model).forEach(rules::groups);
     }
 
     private void process(Process process) {
@@ -88,8 +89,8 @@ final class BpmnRules {
         found.wrongUnless(Words.isText(process.getCamundaHistoryTimeToLiveString()), process.getId(), "流程没有写明历史记录保存期限（historyTimeToLive）");
         Map<String, String> properties = Properties.of(process);
         found.wrongUnless(properties.getOrDefault("prefix", "").matches("[A-Z]{2}"), process.getId(), "流程属性 prefix（案件编号的字头）应当是两个大写字母");
-        found.wrongUnless(Set.of("village", "township").contains(properties.getOrDefault("level", "")), process.getId(),
-                "流程属性 level（办理层级）应当是 village 或者 township");
+        found.wrongUnless(Set.of("village", "township", "county").contains(properties.getOrDefault("level", "")), process.getId(),
+                "流程属性 level（办理层级）应当是 village、township 或者 county");
         Arrays.stream(properties.getOrDefault("starters", "").split(",")).filter(s -> !s.isEmpty() && !levelOfRole.containsKey(s))
                 .forEach(s -> found.wrong(process.getId(), "流程属性 starters（谁可以发起）中没有这个岗位：" + s));
     }
@@ -166,14 +167,19 @@ final class BpmnRules {
         String groups = task.getCamundaCandidateGroups() == null ? "" : task.getCamundaCandidateGroups();
         String all = groups + (task.getCamundaAssignee() == null ? "" : task.getCamundaAssignee());
         found.wrongUnless(!all.isBlank(), task.getId(), "没有写明由谁办理");
+        groups(task.getId(), groups);
+    }
+
+    /** Each is a role of the roster at its own level, or what a variable says. */
+    private void groups(String element, String groups) {
         for (String one : groups.split(",")) {
             Matcher group = GROUP.matcher(one.strip());
             if (group.matches()) {
                 String level = levelOfRole.get(group.group(1));
-                found.wrongUnless(level != null, task.getId(), "没有这个岗位：" + group.group(1));
-                found.wrongUnless(level == null || level.equals(group.group(2)), task.getId(), "岗位 " + group.group(1) + " 不在这一级：" + group.group(2));
+                found.wrongUnless(level != null, element, "没有这个岗位：" + group.group(1));
+                found.wrongUnless(level == null || level.equals(group.group(2)), element, "岗位 " + group.group(1) + " 不在这一级：" + group.group(2));
             } else if (!one.isBlank()) {
-                found.wrongUnless(one.strip().matches("\\$\\{[^}]+\\}(@\\$\\{(village|township|county)Code\\})?"), task.getId(), "办理岗位应当写成 岗位@${villageCode}（或者 townshipCode、countyCode）：" + one);
+                found.wrongUnless(one.strip().matches("\\$\\{[^}]+\\}(@\\$\\{(village|township|county)Code\\})?"), element, "办理岗位应当写成 岗位@${villageCode}（或者 townshipCode、countyCode）：" + one);
             }
         }
     }

@@ -19,6 +19,7 @@ import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.TaskWaiting;
+import org.cunyi.workflow.block.FileStock;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,13 @@ class CaseEvents {
     private static final int LONGEST_NAME = 255;
 
     private final Cases cases;
+    private final FileStock stock;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseEvents(@Lazy Cases cases, ApplicationEventPublisher events, Clock clock) {
+    CaseEvents(@Lazy Cases cases, FileStock stock, ApplicationEventPublisher events, Clock clock) {
         this.cases = cases;
+        this.stock = stock;
         this.events = events;
         this.clock = clock;
     }
@@ -64,6 +67,10 @@ class CaseEvents {
         instance.setProcessBusinessKey(number);
         instance.setVariable("caseNumber", number);
         instance.setVariable("parentCaseNumber", parent);
+    }
+
+    void archived(DelegateExecution execution) {
+        stock.take(execution.getProcessBusinessKey());
     }
 
     void processEnded(DelegateExecution execution) {

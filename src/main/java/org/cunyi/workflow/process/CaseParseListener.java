@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.cunyi.workflow.ModelProperties;
 
 /** Builds into every model, without a word in it, what holds for all: checked forms, opened and closed cases, recorded steps and answers. */
 class CaseParseListener extends AbstractBpmnParseListener {
@@ -31,6 +32,11 @@ class CaseParseListener extends AbstractBpmnParseListener {
         Attributes.keep(element, process);
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) events::processStarted, 0);
         process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) events::processEnded);
+    }
+
+    @Override
+    public void parseStartEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+        Attributes.keep(element, activity);
     }
 
     @Override
@@ -55,6 +61,9 @@ class CaseParseListener extends AbstractBpmnParseListener {
         if (outcome != null) {
             activity.addBuiltInListener(ExecutionListener.EVENTNAME_START,
                     (ExecutionListener) execution -> execution.getProcessInstance().setVariable("outcome", outcome));
+        }
+        if ("yes".equals(Attributes.of(activity).get(ModelProperties.ARCHIVE))) {
+            activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) events::archived);
         }
     }
 }

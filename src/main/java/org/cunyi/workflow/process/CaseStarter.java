@@ -40,6 +40,7 @@ public class CaseStarter {
 
     private static final String VILLAGE = "villageCode";
     private static final int LONGEST_TITLE = 200;
+    private static final List<String> LEVELS = List.of("county", "township", "village");
 
     private final ProcessEngine engine;
     private final Organisation organisation;
@@ -73,7 +74,7 @@ public class CaseStarter {
                 .findFirst().ifPresent(o -> Actor.actFor(o.actingFor()));
         String deploymentId = model(definitionId).getDeploymentId();
         Step step = new Step(cases.nextNumber(process.prefix(), unit.code()), process.key(), Step.START, "发起", unit.code(), deploymentId,
-                Map.of(), Map.of());
+                atStart(definitionId), Map.of());
         cases.open(new CaseFile(step.caseNumber(), process.key(), null, deploymentId, unit.code(), null, title(process, answers),
                 Actor.current(), OffsetDateTime.now(clock), null, null));
         Map<String, Object> facts = command(() -> steps.submit(step, form(definitionId, deploymentId), answers));
@@ -92,10 +93,9 @@ public class CaseStarter {
     public Map<String, List<Option>> options(String definitionId) {
         StartableProcess process = startable(definitionId);
         List<String> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).toList();
-        String deploymentId = model(definitionId).getDeploymentId();
         Map<String, List<Option>> options = new HashMap<>();
-        units.forEach(unit -> command(() -> steps.options(start(process, unit, deploymentId)))
-                .forEach((name, choices) -> options.computeIfAbsent(name, n -> new ArrayList<>()).addAll(choices)));
+        units.forEach(unit -> command(() -> steps.options(start(process, unit, definitionId))).forEach((name, choices) -> choices.stream()
+                .filter(c -> !options.computeIfAbsent(name, n -> new ArrayList<>()).contains(c)).forEach(options.get(name)::add)));
         options.put(Forms.UNITS, units.stream().map(c -> new Option(c, organisation.name(c))).toList());
         return options;
     }
@@ -103,16 +103,15 @@ public class CaseStarter {
     /** What a start form proposes: Tasklist asks a task for its values, and a start form for none. Only what is the same for every organisation. */
     public Map<String, Object> proposals(String definitionId) {
         StartableProcess process = startable(definitionId);
-        String deploymentId = model(definitionId).getDeploymentId();
         List<Map<String, Object>> proposed = orgCodes(process).stream().filter(c -> mayBegin(process, c)).map(unit -> command(() -> steps.proposed(
-                start(process, unit, deploymentId)))).toList();
+                start(process, unit, definitionId)))).toList();
         Map<String, Object> common = new HashMap<>(proposed.isEmpty() ? Map.of() : proposed.get(0));
         proposed.forEach(p -> common.entrySet().retainAll(p.entrySet()));
         return common;
     }
 
-    private static Step start(StartableProcess process, String unit, String deploymentId) {
-        return new Step(null, process.key(), Step.START, "发起", unit, deploymentId, Map.of(), Map.of());
+    private Step start(StartableProcess process, String unit, String definitionId) {
+        return new Step(null, process.key(), Step.START, "发起", unit, model(definitionId).getDeploymentId(), atStart(definitionId), Map.of());
     }
 
     /**
@@ -167,15 +166,18 @@ public class CaseStarter {
     }
 
     /**
-     * For which units an office begins that procedure: its own; where the procedure belongs to another level, the township above a village or
-     * the villages below a township.
+     * For which units an office begins that procedure: its own; where the procedure belongs to another level, the one above it or all of that
+     * level below it.
      */
     private List<String> units(StartableProcess process, Office office) {
         OrgCode own = new OrgCode(office.orgCode());
-        if ("village".equals(process.level()) && "township".equals(own.level())) {
-            return organisation.children(own.value()).stream().filter(OrgUnit::isVillage).map(OrgUnit::code).toList();
+        int level = LEVELS.indexOf(process.level());
+        if (level < 0 || level == LEVELS.indexOf(own.level())) {
+            return List.of(own.value());
         }
-        return List.of("township".equals(process.level()) && "village".equals(own.level()) ? own.township() : own.value());
+        List<String> lineage = own.lineage();
+        return level < lineage.size() ? List.of(lineage.get(level)) : organisation.under(own.value()).stream()
+                .filter(u -> u.orgCode().level().equals(process.level()) && !u.isCommunity()).map(OrgUnit::code).toList();
     }
 
     private static String title(StartableProcess process, Map<String, Object> answers) {
@@ -192,6 +194,11 @@ public class CaseStarter {
         String starters = attributes.getOrDefault("starters", "");
         return new StartableProcess(definitionId, model.getKey(), model.getName(), attributes.get("prefix"), attributes.get("level"),
                 starters.isEmpty() ? List.of() : List.of(starters.split(",")));
+    }
+
+    /** What the modeller wrote at the start event. */
+    private Map<String, String> atStart(String definitionId) {
+        return Attributes.of(model(definitionId).getInitial());
     }
 
     private ProcessDefinitionEntity model(String definitionId) {

@@ -1,11 +1,13 @@
 package org.cunyi.workflow.process;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.cunyi.shared.Actor;
@@ -16,6 +18,7 @@ import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.FormField;
 import org.cunyi.workflow.FormModel;
 import org.cunyi.workflow.Forms;
+import org.cunyi.workflow.ModelProperties;
 import org.cunyi.workflow.Option;
 import org.cunyi.workflow.SecretKeys;
 import org.cunyi.workflow.Step;
@@ -62,14 +65,15 @@ class StepRunner {
         concerned(step).forEach(r -> facts.putAll(r.submit(step, answers)));
         Map<String, Object> before = new HashMap<>();
         facts.keySet().forEach(fact -> before.put(fact, step.variables().get(fact)));
-        records.keep(step, Actor.current(), open(form, answers), taskId, before);
+        records.keep(step, Actor.current(), open(step, form, answers), taskId, before);
         events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "step.completed", step.key(), payload(step, form, answers, facts)));
         return facts;
     }
 
-    private static Map<String, Object> open(FormModel form, Answers answers) {
+    private static Map<String, Object> open(Step step, FormModel form, Answers answers) {
         Map<String, Object> open = new LinkedHashMap<>(answers.values());
         open.keySet().removeIf(key -> form.fields().get(key).isPersonal());
+        ModelProperties.names(step.attribute(ModelProperties.KEEPS).orElse("")).forEach(fact -> open.put(fact, step.variables().get(fact)));
         return open;
     }
 
@@ -84,7 +88,7 @@ class StepRunner {
         Map<String, Object> shown = new LinkedHashMap<>();
         String asked = step.text("parentCaseNumber") == null ? step.caseNumber() : step.text("parentCaseNumber");
         cases.find(asked).ifPresent(c -> shown.put("title", c.title()));
-        records.latest(asked, Step.START).ifPresent(shown::putAll);
+        records.latest(asked, Step.START).ifPresent(first -> shown.putAll(Answers.flat(first)));
         shown.putAll(step.variables());
         return RuleAudit.silently(() -> {
             concerned(step).forEach(r -> shown.putAll(r.prefill(step)));
@@ -107,7 +111,7 @@ class StepRunner {
         Map<String, Object> typed = new HashMap<>();
         entered.forEach((key, value) -> {
             if (!(value instanceof java.util.Collection<?> || value instanceof Map<?, ?>)) {
-                typed.put(key, value instanceof java.math.BigDecimal number ? (Object) number.doubleValue() : value);
+                typed.put(key, value instanceof BigDecimal number ? (Object) number.doubleValue() : value);
             }
         });
         return typed;
@@ -139,11 +143,25 @@ class StepRunner {
         Map<String, Object> facts = new HashMap<>();
         for (FormField field : form.fields().values()) {
             if (field.variable() != null && !field.isPersonal()) {
-                Object value = field.variable().equals("boolean") ? Boolean.valueOf(answers.yes(field.key())) : answers.values().get(field.key());
-                facts.put(field.key(), value instanceof java.math.BigDecimal number ? (Object) number.doubleValue() : value);
+                facts.put(field.key(), fact(field, answers));
             }
         }
         return facts;
+    }
+
+    /** What was ticked or chosen one by one is a text of codes, which tables and {@code lists} read. */
+    private static Object fact(FormField field, Answers answers) {
+        if (field.repeats() != null) {
+            return answers.values().get(field.key()) instanceof Map<?, ?> each
+                    ? each.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(","))
+                    : String.join(",", answers.list(field.key()));
+        }
+        Object value = field.variable().equals("boolean") ? Boolean.valueOf(answers.yes(field.key())) : answers.values().get(field.key());
+        if (!(value instanceof BigDecimal number)) {
+            return value;
+        }
+        boolean whole = field.decimalDigits() == null || field.decimalDigits() == 0;
+        return whole ? (Object) number.longValueExact() : (Object) number.doubleValue();
     }
 
     private Map<String, Object> payload(Step step, FormModel form, Answers answers, Map<String, Object> facts) {
