@@ -125,4 +125,30 @@ class ModelChecksTest {
         assertThat(changed("bpmn/decision.bpmn", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
                 "<!DOCTYPE x [<!ENTITY y SYSTEM \"file:///etc/passwd\">]>")).anyMatch(f -> f.message().contains("不是完整的 XML 文件"));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            value="departments.called"     | value="offices"                     | user_check_whistle | 没有这种可以选择的单位：offices
+            value="departments.called"     | value="villages"                    | user_check_whistle | 表单要选择 departments.called
+            value="whistle-call"           | value="whistle-nothing"             | start_whistle      | 没有这张核对用的规则表：whistle-nothing
+            value="whistle-call"           | value="whistle-rating"              | start_whistle      | 没有输出列 field
+            name="shows" value="report"    | name="shows" value="reports"        | user_rule_on_duty  | 要显示的环节不存在：reports
+            name="notifyTo"                | name="notifyWhom"                   | send_report_overdue | 没有填写输入参数 notifyTo
+            county-organization@${countyCode}</camunda:inputParameter> | county-king@${countyCode}</camunda:inputParameter> | send_report_overdue | 没有这个岗位：county-king
+            """)
+    void a_block_that_would_do_nothing_is_named_with_its_element(String from, String to, String element, String message) {
+        assertThat(changed("bpmn/whistle.bpmn", from, to)).anySatisfy(f -> {
+            assertThat(f.blocks()).isTrue();
+            assertThat(f.message()).contains(message);
+            assertThat(f.element()).isEqualTo(element);
+        });
+    }
+
+    @Test
+    void a_referral_leads_to_a_procedure_that_there_is_and_a_property_that_nothing_reads_is_worth_a_look() {
+        assertThat(changed("bpmn/party-rectification.bpmn", ">party-rectification-plan<", ">party-nothing<")).anySatisfy(f ->
+                assertThat(f.message()).contains("没有要转入的程序：party-nothing"));
+        assertThat(changed("bpmn/whistle.bpmn", "name=\"keeps\"", "name=\"keepz\"")).filteredOn(f -> f.message().contains("keepz")).singleElement()
+                .satisfies(f -> assertThat(f.blocks()).isFalse());
+    }
 }

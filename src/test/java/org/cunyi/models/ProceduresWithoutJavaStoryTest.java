@@ -139,6 +139,9 @@ class ProceduresWithoutJavaStoryTest {
     @Test
     void a_township_whistles_departments_report_handle_it_together_and_are_rated() {
         Map<String, Object> whistle = new HashMap<>(Map.of("title", "河道非法采砂", "urgency", "emergency", "summary", "夜间采砂，乡镇没有执法权"));
+        String definition = client("liulin-office").get("/engine-rest/process-definition/key/whistle").json().path("id").asText();
+        assertThat(client("liulin-office").get("/engine-rest/process-definition/" + definition + "/deployed-start-form").body())
+                .contains("called_unit-police", "县公安局", "县民政局");
         assertThat(client("liulin-office").post("/api/cases", Map.of("process", "whistle", "variables", whistle)).json().path("detail").asText())
                 .contains("至少选择一个");
         whistle.putAll(Map.of("called_unit-police", true, "called_unit-natural-resources", true));

@@ -94,8 +94,8 @@ public class CaseStarter {
         StartableProcess process = startable(definitionId);
         List<String> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).toList();
         Map<String, List<Option>> options = new HashMap<>();
-        units.forEach(unit -> command(() -> steps.options(start(process, unit, definitionId))).forEach((name, choices) -> choices.stream()
-                .filter(c -> !options.computeIfAbsent(name, n -> new ArrayList<>()).contains(c)).forEach(options.get(name)::add)));
+        units.forEach(unit -> command(() -> steps.options(start(process, unit, definitionId))).forEach((name, choices) -> choices.forEach(
+                c -> addOnce(options.computeIfAbsent(name, n -> new ArrayList<>()), c))));
         options.put(Forms.UNITS, units.stream().map(c -> new Option(c, organisation.name(c))).toList());
         return options;
     }
@@ -194,6 +194,12 @@ public class CaseStarter {
         String starters = attributes.getOrDefault("starters", "");
         return new StartableProcess(definitionId, model.getKey(), model.getName(), attributes.get("prefix"), attributes.get("level"),
                 starters.isEmpty() ? List.of() : List.of(starters.split(",")));
+    }
+
+    private static void addOnce(List<Option> choices, Option choice) {
+        if (!choices.contains(choice)) {
+            choices.add(choice);
+        }
     }
 
     /** What the modeller wrote at the start event. */
