@@ -101,6 +101,7 @@ class TracePagesTest {
         page.locator(".rule-table:has-text('会议结果判定') summary").nth(1).click();
         assertThat(page.locator(".dmn tr.fired")).hasCount(1);
         assertThat(page.locator(".dmn tr.fired [data-row-id=rule_two_committees]").first()).isAttached();
+        page.locator(".rule-table[open] .bjs-powered-by").scrollIntoViewIfNeeded();
         assertThat(page.locator(".rule-table[open] .bjs-powered-by")).isInViewport();
         auditor.snap("trace-rules");
         fits(auditor);
