@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ConcealedTraceStoryTest {
 
     private static final String BASIS = "本县规定（审计查看测试）";
-    private static final String POST = "村党组织副书记";
+    private static final String POST = "村党组织成员";
 
     @LocalServerPort
     private int port;
