@@ -19,7 +19,8 @@ final class TraceWords {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9,.:+@_-]{0,100}");
     private static final Pattern GROUP = Pattern.compile("[a-z][a-z-]*@[0-9]{6,12}");
     /** Keys that lead to a person where the case is about one. */
-    private static final Set<String> LEADING = Set.of("post", "postId", "person", "personId", "name", "recused");
+    private static final Set<String> LEADING = Set.of("post", "postId", "person", "personId", "name", "recused", "village", "villageCode",
+            "postVillage");
     /** Families of words for the values of a key, or of a table's input by its label. */
     private static final Map<String, List<String>> FAMILIES = Map.ofEntries(entry("outcome", List.of("outcome")), entry("relation", List.of("relation")),
             entry("what", List.of("look")), entry("verdict", List.of("objection-verdict")), entry("about", List.of("objection-about")),
