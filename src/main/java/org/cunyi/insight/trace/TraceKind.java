@@ -9,7 +9,7 @@ import org.cunyi.audit.ChainPages;
 enum TraceKind {
 
     STEPS(), RULES("table."), NOTICES("notice.", "objection.", "publication."), DOCUMENTS("document.added", "document.withdrawn", "documents."),
-    LOOKS("personal.read", "document.read", "archive.exported", "dossier.exported", "batch.exported"), MAILS("mail.");
+    LOOKS("personal.read", "document.read", "archive.exported", "archive.made", "dossier.exported", "batch.exported"), MAILS("mail.");
 
     private final List<String> families;
 

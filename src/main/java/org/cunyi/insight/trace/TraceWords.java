@@ -91,7 +91,7 @@ final class TraceWords {
         if (names.isPerson(text)) {
             return names.hides(text) ? concealed() : names.person(text);
         }
-        if (names.concealed() && !CODE.matcher(text).matches()) {
+        if (names.concealed() && !key.equals("legalBasis") && !CODE.matcher(text).matches()) {
             return concealed();
         }
         String unit = names.units().get(text);

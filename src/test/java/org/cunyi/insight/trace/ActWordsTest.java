@@ -23,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CunyiTest
 class ActWordsTest {
 
-    /** Dotted words that are no acts: settings, metrics and file names. */
-    private static final Pattern NO_ACT = Pattern.compile("cunyi\\..*|refused\\.x|.*\\.(ics|csv|json|txt|xlsx|zip|pdf|dmn|bpmn|html)");
+    /** Dotted words that are no acts: settings, metrics, columns and file names. */
+    private static final Pattern NO_ACT = Pattern.compile("cunyi\\..*|refused\\.x|h\\.chain|.*\\.(ics|csv|json|jsonl|txt|xlsx|zip|pdf|dmn|bpmn|html)");
     private static final Pattern DOTTED = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
     /** Acts whose names are put together. */
     private static final List<String> BUILT = List.of("login", "logout", "cadre.appointed", "cadre.changed", "cadre.ended", "resolution.struck-off",
