@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cunyi.meeting.Meeting;
 import org.cunyi.workflow.CaseFile;
@@ -77,7 +78,7 @@ class CaseRecords implements CaseWords {
             return ticked.stream().allMatch(labels::isNamed) ? ticked.stream().map(labels::named).collect(Collectors.joining("、")) : ticked.size() + "项";
         }
         if (value instanceof Map<?, ?> each) {
-            return each.keySet().stream().allMatch(labels::isNamed) ? each.entrySet().stream().map(e -> labels.named(e.getKey()) + "："
+            return each.keySet().stream().allMatch(labels::isNamed) ? new TreeMap<>(each).entrySet().stream().map(e -> labels.named(e.getKey()) + "："
                     + words(field, e.getValue())).collect(Collectors.joining("；")) : each.size() + "项";
         }
         if (labels.isNamed(value)) {

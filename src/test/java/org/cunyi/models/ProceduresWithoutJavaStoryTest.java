@@ -96,10 +96,10 @@ class ProceduresWithoutJavaStoryTest {
         assertThat(seen.path("outcome").asText()).isEqualTo("completed");
         String plan = seen.path("links").path(0).path("caseNumber").asText();
         assertThat(plan).startsWith("YC-" + LI + "-");
-        assertThat(client("liulin-office").get("/cases/" + number).body()).contains("软弱涣散党组织整顿", "张村：A类", "一支一策整顿");
+        assertThat(client("liulin-office").get("/cases/" + number).body()).contains("软弱涣散党组织整顿", "张村：A类", "一支一策整顿", "乡镇党委会研究</a>").doesNotContain(">committee_meeting<");
         plan(plan);
         assertThat(client("li-secretary").get("/api/cases/" + plan).json().path("outcome").asText()).isEqualTo("completed");
-        assertThat(client(null).get("/public/" + LI).body()).contains("软弱涣散党组织整顿结果公告");
+        assertThat(client(null).get("/public/" + LI + "?part=archive").body()).contains("软弱涣散党组织整顿结果公告");
         assertThat(client("liulin-office").get("/api/archive/" + plan + ".zip").status()).isEqualTo(200);
         assertThat(client("wang-secretary").get("/api/cases/" + plan).status()).as("the neighbour sees nothing").isEqualTo(404);
     }
