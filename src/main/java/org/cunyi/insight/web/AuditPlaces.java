@@ -21,12 +21,18 @@ public class AuditPlaces {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class Finding {
+    static class Places {
 
         @Bean
         @Order(1)
         AuditPlace finding() {
             return new AuditPlace("查案", "/audit/");
+        }
+
+        @Bean
+        @Order(9)
+        AuditPlace verifying() {
+            return new AuditPlace("验证", "/audit/verification");
         }
     }
 }

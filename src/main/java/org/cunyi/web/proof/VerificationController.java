@@ -69,6 +69,7 @@ class VerificationController {
     private String show(String org, String anchor, Model model) {
         model.addAttribute("org", org);
         model.addAttribute("anchor", anchor);
+        model.addAttribute("units", desk.units());
         model.addAttribute("last", anchors.last().orElse(null));
         model.addAttribute("latest", desk.latest(LATEST));
         return "audit/verification";

@@ -5,6 +5,8 @@ import org.cunyi.audit.Verification;
 import org.cunyi.audit.Verifications;
 import org.cunyi.audit.proof.Finding;
 import org.cunyi.audit.proof.KnownAnchors;
+import org.cunyi.org.OrgUnit;
+import org.cunyi.org.Organisation;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
 import org.cunyi.web.Access;
@@ -20,8 +22,10 @@ class VerificationDesk {
 
     private final Access access;
     private final Verifications verifications;
+    private final Organisation organisation;
 
-    VerificationDesk(Access access, Verifications verifications) {
+    VerificationDesk(Access access, Verifications verifications, Organisation organisation) {
+        this.organisation = organisation;
         this.access = access;
         this.verifications = verifications;
     }
@@ -39,6 +43,11 @@ class VerificationDesk {
 
     void open() {
         access.require("auditor");
+    }
+
+    /** Units of the acting auditor with all below. */
+    List<OrgUnit> units() {
+        return access.units().stream().flatMap(u -> organisation.under(u).stream()).distinct().toList();
     }
 
     Verification begin(String org, String anchors) {
