@@ -92,6 +92,7 @@ class ProofStoryTest {
         Anchor anchor = anchors.make();
         clock.plusDays(1);
         String id = postedNotice();
+        clock.plusDays(1);
         anchors.make();
         String reference = anchor.reference();
 
