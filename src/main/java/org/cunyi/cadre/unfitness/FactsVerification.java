@@ -103,7 +103,6 @@ class FactsVerification implements StepRule {
         Facts found = Facts.of(new CadrePaper(0, UnfitnessPapers.FACTS, null, content));
         boolean agreed = first.filter(found::says).isPresent();
         content.put("agreed", agreed);
-        content.put("verifiedOn", docket.today().toString());
         papers.keep(step.caseNumber(), UnfitnessPapers.FACTS, content);
         if (agreed && found.founded()) {
             tell(step, found);

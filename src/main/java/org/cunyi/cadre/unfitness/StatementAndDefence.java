@@ -63,8 +63,9 @@ class StatementAndDefence implements StepRule {
     @Override
     public Map<String, Object> submit(Step step, Answers answers) {
         docket.guard(step);
-        LocalDate toldOn = docket.day(answers.date("toldOn"), "toldOn", "书面告知日期", docket.facts(step.caseNumber()).orElseThrow().paper()
-                .date("verifiedOn"), "两人核实一致的日期");
+        // what happened on paper may be entered later, as with meetings; in its order all the same
+        LocalDate toldOn = docket.day(answers.date("toldOn"), "toldOn", "书面告知日期", docket.facts(step.caseNumber()).orElseThrow().happenedOn(),
+                "事情发生的日期");
         Fitted recommended = docket.recommendation(step).measure();
         Fitted told = MeasureLimits.choose(MEASURE, "告知本人的拟作处置", answers.text(MEASURE), docket.proposable(step), ceiling(step).orElse(null),
                 "没有新的事实，不得重于上一次告知本人的处置");

@@ -233,11 +233,11 @@ class CadreUnfitnessProcessTest {
     }
 
     @Test
-    void silence_is_entered_only_when_the_days_are_over_and_nobody_is_told_before_the_facts_stand_or_tomorrow() {
+    void silence_is_entered_only_when_the_days_are_over_and_nobody_is_told_before_it_happened_or_tomorrow() {
         String number = handling.verified(elected(), "A01");
         Map<String, Object> silent = with(statement("M1"), "stated", "silent");
         silent.remove("statement");
-        for (String toldOn : List.of("2026-11-21", "2026-11-23")) {
+        for (String toldOn : List.of("2026-10-31", "2026-11-23")) {
             assertThatThrownBy(() -> walk.complete(OFFICE, number, "statement_and_defence", with(silent, "toldOn", toldOn, "stated", "waived")))
                     .isInstanceOf(Refusal.class).hasMessageContaining("书面告知日期");
         }
