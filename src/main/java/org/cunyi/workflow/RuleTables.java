@@ -38,6 +38,11 @@ public class RuleTables {
         return RuleAudit.silently(() -> rows(step.caseNumber(), step.deploymentId(), table, inputs));
     }
 
+    /** The same of a table that is asked for no case, as it is now. */
+    public List<Map<String, Object>> look(String table, Map<String, Object> inputs) {
+        return RuleAudit.silently(() -> rows(null, null, table, inputs));
+    }
+
     private List<Map<String, Object>> rows(String caseNumber, String deploymentId, String table, Map<String, Object> inputs) {
         var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         return RuleAudit.forCase(caseNumber, () -> configuration.getCommandExecutorTxRequired().execute(context ->

@@ -15,14 +15,15 @@ import org.cunyi.workflow.TaskSql;
  * A question as SQL. {@code c} is the case; where a person is asked for, {@code a} is the row that says he acted in it, and the list is read from
  * there. Each condition is said in the way that an index answers (docs/insight.md).
  */
-final class CaseConditions {
+public final class CaseConditions {
 
     private static final int TOWNSHIP_CODE = 9;
     private static final int LONGEST_CODE = 12;
     /** The case that called this one, and the one that called that one: nothing is called more deeply. */
     private static final String CALLED_BY_SECRET = "exists (select 1 from case_file p left join case_file g on g.case_number = p.parent_case_number"
             + " where p.case_number = c.parent_case_number and (p.process in (:secret) or g.process in (:secret)))";
-    static final String CONCEALED = "(c.process in (:secret) or c.parent_case_number is not null and " + CALLED_BY_SECRET + ")";
+    /** A case whose title is kept; parameter {@code secret}. */
+    public static final String CONCEALED = "(c.process in (:secret) or c.parent_case_number is not null and " + CALLED_BY_SECRET + ")";
     static final String WORDS = " and c.title like :words and not " + CONCEALED;
     /** The index of words (V23_1); the {@code like} stays the last judge. */
     static final String GRAMS = " and notice_grams(c.title) @> notice_grams(:typed)" + WORDS;

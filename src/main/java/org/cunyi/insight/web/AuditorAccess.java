@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Whose cases an auditor looks into: those of the units that he is an auditor of, and nobody else looks in here. */
 @Component
-class AuditorAccess {
+public class AuditorAccess {
 
     private static final String AUDITOR = "auditor";
 
@@ -24,7 +24,7 @@ class AuditorAccess {
      *
      * @throws Refusal where the acting person is no auditor today
      */
-    List<String> units() {
+    public List<String> units() {
         List<String> units = roster.officesOf(Actor.current()).stream().filter(o -> o.role().equals(AUDITOR)).map(Office::orgCode).distinct().sorted()
                 .toList();
         if (units.isEmpty()) {

@@ -1,0 +1,68 @@
+package org.cunyi.insight.watch;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cunyi.insight.search.CaseConditions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks for what the rules say, when it is asked; nothing of it is kept. */
+@Component
+class Watch {
+
+    private static final int COUNTY_CODE = 6;
+    private static final String WORDS = ", case when c.case_number is null or " + CaseConditions.CONCEALED + " then null else ";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Watch(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** At most so many, the newest first. */
+    @Transactional(readOnly = true)
+    public List<WatchFinding> find(WatchRule rule, WatchQuestion question, Optional<WatchQuestion.Place> after, int limit) {
+        Map<String, Object> params = params(rule, question);
+        after.ifPresent(p -> params.putAll(Map.of("placeAt", p.at(), "placeItem", p.item())));
+        return jdbc.sql("select f.case_number, f.at, f.who, f.what, f.since, f.until, f.counted, f.of_these, f.code, f.item, c.process, c.org_code"
+                + WORDS + "c.title end as title" + WORDS + "f.words end as words" + from(rule, question)
+                + (after.isPresent() ? " and (f.at, f.item) < (:placeAt, :placeItem)" : "") + " order by f.at desc, f.item desc fetch next :limit rows only")
+                .params(params).param("limit", limit).query(WatchFinding.class).list();
+    }
+
+    /** How many, counted up to {@code most} and not beyond. */
+    @Transactional(readOnly = true)
+    public int count(WatchRule rule, WatchQuestion question, int most) {
+        return jdbc.sql("select count(*) from (select 1 as one" + from(rule, question) + " fetch next :limit rows only) counted")
+                .params(params(rule, question)).param("limit", most).query(Integer.class).single();
+    }
+
+    private static String from(WatchRule rule, WatchQuestion question) {
+        String units = IntStream.range(0, question.units().size()).mapToObj(i -> "c.org_code like :unit" + i).collect(Collectors.joining(" or ", "(", ")"));
+        return " from (" + WatchSql.of(rule.code(), units) + ") f left join case_file c on c.case_number = f.case_number where (f.case_number is null or " + units + ")";
+    }
+
+    private Map<String, Object> params(WatchRule rule, WatchQuestion question) {
+        LocalDate first = question.today().minusDays(question.days());
+        LocalDate still = question.today().minusDays(rule.threshold());
+        Map<String, Object> params = new HashMap<>(Map.of("threshold", rule.threshold(), "from", start(first), "since", first.toString(), "firstDay", first,
+                "stillFrom", start(still), "stillSince", still.toString(), "secret", question.secret().isEmpty() ? List.of("-") : question.secret(),
+                "county", question.units().stream().anyMatch(u -> u.length() == COUNTY_CODE) ? 1 : 0));
+        IntStream.range(0, question.units().size()).forEach(i -> params.put("unit" + i, question.units().get(i) + "%"));
+        return params;
+    }
+
+    private OffsetDateTime start(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toOffsetDateTime();
+    }
+}

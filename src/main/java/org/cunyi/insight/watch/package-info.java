@@ -1,0 +1,2 @@
+/** 发现: what an auditor is shown without asking, by rules that are a table. */
+package org.cunyi.insight.watch;
