@@ -8,7 +8,9 @@ import java.util.Map;
  */
 final class WatchSql {
 
-    private static final String AT = "cast(e.at as timestamp with time zone)";
+    /** An entry of a full minute is written without seconds, which H2 does not read. */
+    private static final String AT = "cast(case when substr(e.at, 17, 1) = ':' then e.at else substr(e.at, 1, 16) || ':00' || substr(e.at, 17) end"
+            + " as timestamp with time zone)";
     private static final String NO_DAYS = "cast(null as date) as since, cast(null as date) as until";
     private static final String NO_COUNTS = "cast(null as integer) as counted, cast(null as integer) as of_these";
     private static final String NO_WORDS = "cast(null as varchar(2000)) as words";

@@ -13,7 +13,9 @@ import org.cunyi.insight.search.CaseCounty;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 /** The rules' questions on both databases: the one of the main job understands them, the large one answers by index. */
 class WatchSqlTest {
@@ -61,6 +63,10 @@ class WatchSqlTest {
     void no_rule_reads_all_entries_or_all_cases() {
         try (CaseCounty county = new CaseCounty(20_000)) {
             Overheard database = county.listening();
+            new ResourceDatabasePopulator(new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create.history.sql")).execute(database);
+            county.jdbc().sql("insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, PROC_DEF_ID_, START_TIME_) select process_instance_id, process_instance_id, 'd',"
+                    + " started_at from case_file").update();
+            county.jdbc().sql("analyze").update();
             Watch watch = new Watch(JdbcClient.create(database), new TestClock());
             for (String code : RULES) {
                 String plan = database.plan(() -> watch.find(rule(code, 21), question(CaseCounty.COUNTY), Optional.empty(), 51));
