@@ -62,11 +62,12 @@ final class WatchSql {
             + " where s.expected_reason is not null and s.signed_at >= :from";
     private static final String LATE_SHEETS = late("m", "recorded-meeting", "meeting_record");
     private static final String LATE_POLLS = late("p", "recorded-poll", "household_poll");
-    private static final String BY_PERSONS = " from audit_entry e where e.chain = c.case_number and e.actor <> 'system' and " + READING;
-    private static final String STILL = "select c.case_number, coalesce((select max(" + AT + ")" + BY_PERSONS + "), c.started_at) as at, c.started_by as who,"
-            + " 'still' as what, " + NO_DAYS + ", " + NO_COUNTS + ", " + NO_WORDS + ", " + NO_CODE + ", c.case_number as item from case_file c where {units}"
-            + " and c.ended_at is null and c.started_at < :stillFrom and not exists (select 1" + BY_PERSONS + " and e.at >= :stillSince)"
-            + " and not exists (select 1 from case_file k where k.parent_case_number = c.case_number and k.ended_at is null)";
+    /** {@code offset 0 rows} keeps PostgreSQL from reading all entries at once instead of those of each open case. */
+    private static final String STILL = "select s.case_number, coalesce(" + AT.replace("e.at", "s.last_at") + ", s.started_at) as at, s.started_by as who,"
+            + " 'still' as what, " + NO_DAYS + ", " + NO_COUNTS + ", " + NO_WORDS + ", " + NO_CODE + ", s.case_number as item from (select c.case_number, c.started_at,"
+            + " c.started_by, (select max(e.at) from audit_entry e where e.chain = c.case_number and e.actor <> 'system' and " + READING + ") as last_at from case_file c"
+            + " where {units} and c.ended_at is null and c.started_at < :stillFrom and not exists (select 1 from case_file k where k.parent_case_number = c.case_number"
+            + " and k.ended_at is null) offset 0 rows) s where s.last_at is null or s.last_at < :stillSince";
     private static final String ACCOUNTS = "select cast(null as varchar(40)) as case_number, max(" + AT + ") as at, e.actor as who, 'login-account' as what, " + NO_DAYS
             + ", cast(count(*) as integer) as counted, cast(null as integer) as of_these, " + NO_WORDS + ", " + NO_CODE + ", e.chain || ':a' || max(e.seq) as item"
             + " from audit_entry e where e.action = 'login.refused' and e.at >= :since and e.actor <> 'unknown' and exists (select 1 from office c join person p on"
