@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The demonstration county's recalls: of one who was ordered to resign and refused, voted through, published and filed; and a petition that too
- * few signed.
+ * The demonstration county's recalls: of one who was ordered to resign and refused, voted through, whose result hangs; and a petition that too few
+ * signed.
  */
 @Component
 @Profile("embedded")
@@ -87,7 +87,5 @@ class DemoRecall {
 
     private void finish(CSVRecord row, CaseFile file) {
         cases.children(file.caseNumber()).forEach(p -> notices.township(row.get("township"), p));
-        officials.done("county-organization", file, "file_organization", Map.of("acknowledged", "true"));
-        officials.done("county-civil-affairs", file, "file_civil_affairs", Map.of("acknowledged", "true"));
     }
 }
