@@ -9,6 +9,7 @@ import org.cunyi.modeling.Drafts;
 import org.cunyi.modeling.Impacts;
 import org.cunyi.modeling.ModelZip;
 import org.cunyi.modeling.Releases;
+import org.cunyi.modeling.Skeletons;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.web.PageController;
 import org.cunyi.workflow.web.SearchInput;
@@ -29,9 +30,11 @@ class DraftController {
     private final Drafts drafts;
     private final Releases releases;
     private final Impacts impacts;
+    private final Skeletons skeletons;
 
-    DraftController(ModelerAccess access, Drafts drafts, Releases releases, Impacts impacts) {
+    DraftController(ModelerAccess access, Drafts drafts, Releases releases, Impacts impacts, Skeletons skeletons) {
         this.impacts = impacts;
+        this.skeletons = skeletons;
         this.access = access;
         this.drafts = drafts;
         this.releases = releases;
@@ -77,6 +80,13 @@ class DraftController {
             drafts.take(id, path == null ? "" : path);
             return back(id);
         });
+    }
+
+    @PostMapping("/beginnings")
+    String begin(@PathVariable("draft") long id, @RequestParam(required = false) String kind, @RequestParam(name = "id", required = false) String model,
+            @RequestParam(required = false) String name, Model page, HttpServletResponse response) throws IOException {
+        page.addAttribute("kind", kind).addAttribute("id", model).addAttribute("name", name);
+        return tried(id, page, response, () -> back(id) + "/" + skeletons.begin(id, kind, model, name) + "/editor");
     }
 
     @PostMapping("/files")

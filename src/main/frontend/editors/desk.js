@@ -1,0 +1,133 @@
+// What the three editors have in common: load, save what was seen, say what is wrong, and lose nothing.
+import './desk.css';
+import { load, save } from './server.js';
+import { speakChinese } from './translate.js';
+
+/**
+ * @param {(place: object) => Promise<{text: Function, select: Function}>} open draws the model; place has canvas, panel, readOnly,
+ *   text, choices and changed() to call with every change
+ */
+export async function desk(open) {
+  speakChinese();
+  const root = document.getElementById('editor');
+  const say = telling(root);
+  try {
+    const { findingsUrl, choicesUrl, fileUrl } = root.dataset;
+    const readOnly = root.dataset.readOnly === 'true';
+    const [file, choices] = await Promise.all([load(fileUrl), readOnly ? {} : load(choicesUrl)]);
+    const state = { version: file.version, dirty: false, busy: false };
+    const editor = await open({
+      canvas: root.querySelector('.editor-canvas'), panel: root.querySelector('.editor-panel'), tabs: root.querySelector('.editor-tabs'),
+      readOnly, text: file.content, choices, changed: () => change(state, say)
+    });
+    const findings = () => show(findingsUrl, file.path, editor);
+    download(file.path, editor);
+    saving(fileUrl, state, editor, say, findings);
+    window.addEventListener('beforeunload', e => state.dirty && e.preventDefault());
+    root.dataset.ready = 'true';
+    await findings();
+  } catch (error) {
+    console.warn(error);
+    say.problem('模型打不开：' + error.message + ' 可以下载文件，改好以后重新上传。');
+  }
+}
+
+function telling(root) {
+  const status = root.querySelector('.editor-status');
+  const problem = root.querySelector('.editor-problem');
+  return {
+    status(text) {
+      status.textContent = text;
+      problem.hidden = true;
+    },
+    problem(text) {
+      status.textContent = '';
+      problem.textContent = text;
+      problem.hidden = false;
+    }
+  };
+}
+
+function change(state, say) {
+  if (!state.dirty) {
+    state.dirty = true;
+    say.status('有修改没有保存');
+  }
+  state.since = true;
+}
+
+function saving(url, state, editor, say, findings) {
+  const button = document.getElementById('save');
+  if (!button) {
+    return;
+  }
+  async function run() {
+    if (state.busy) {
+      return;
+    }
+    state.busy = true;
+    try {
+      document.activeElement?.blur();
+      const text = await editor.text();
+      state.since = false;
+      say.status('正在保存……');
+      state.version = (await save(url, text, state.version)).version;
+      state.dirty = state.since;
+      say.status('已保存（第' + state.version + '次）' + (state.dirty ? '，之后又有修改没有保存' : ''));
+      await findings();
+    } catch (error) {
+      state.dirty = true;
+      say.problem('没有保存：' + error.message + (error.late ? ' 您的内容还在这个页面里，可以先点“下载”存成文件，再打开新的内容对照修改。'
+        : ' 您的内容还在这个页面里。'));
+    } finally {
+      state.busy = false;
+    }
+  }
+  button.disabled = false;
+  button.addEventListener('click', run);
+  document.addEventListener('keydown', e => {
+    if ((e.ctrlKey || e.metaKey) && e.key === 's') {
+      e.preventDefault();
+      run();
+    }
+  });
+}
+
+function download(path, editor) {
+  document.getElementById('download').addEventListener('click', async () => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([await editor.text()], { type: 'application/octet-stream' }));
+    link.download = path.split('/')[1];
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+}
+
+async function show(url, path, editor) {
+  const list = document.getElementById('findings');
+  if (!list) {
+    return;
+  }
+  const found = (await load(url)).filter(f => f.file === path);
+  list.replaceChildren(...found.map(f => line(f, editor)));
+  const wrong = found.filter(f => f.blocks).length;
+  document.getElementById('findings-sum').textContent = !found.length ? '没有问题。'
+    : wrong ? '有' + wrong + '处问题，改好以前不能提交和发布。' : '没有妨碍发布的问题，有' + found.length + '处请核对。';
+}
+
+function line(finding, editor) {
+  const item = document.createElement('li');
+  item.className = finding.blocks ? 'wrong' : '';
+  if (!finding.element) {
+    item.textContent = finding.message;
+    return item;
+  }
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'quiet';
+  button.textContent = finding.message;
+  button.title = finding.element;
+  button.addEventListener('click', () => editor.select(finding.element));
+  item.append(button);
+  return item;
+}
