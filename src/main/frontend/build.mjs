@@ -1,8 +1,10 @@
 // Bundles the three editors: plain files of our own origin, nothing evaluated, no style elements (see the content security policy).
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const outdir = process.argv[2];
+const templates = resolve('../../../docs/element-templates');
 
 /* CodeMirror writes a style element where it could as well adopt a style sheet, which the policy allows. */
 const adoptedStyles = {
@@ -36,6 +38,19 @@ const styleProperties = {
   }
 };
 
+/* The same blocks as in Camunda Modeler on the desktop. */
+const blocks = {
+  name: 'element-templates',
+  setup(build) {
+    build.onResolve({ filter: /^element-templates$/ }, () => ({ path: 'element-templates', namespace: 'blocks' }));
+    build.onLoad({ filter: /.*/, namespace: 'blocks' }, async () => {
+      const names = (await readdir(templates)).filter(n => n.endsWith('.json')).sort();
+      const all = await Promise.all(names.map(async n => JSON.parse(await readFile(join(templates, n), 'utf8'))));
+      return { contents: JSON.stringify(all.flat()), loader: 'json' };
+    });
+  }
+};
+
 await rm(outdir, { recursive: true, force: true });
 await build({
   entryPoints: ['bpmn', 'dmn', 'form'].map(kind => `editors/${kind}.js`),
@@ -48,6 +63,6 @@ await build({
   legalComments: 'linked',
   assetNames: '[name]',
   loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' },
-  plugins: [adoptedStyles, styleProperties],
+  plugins: [adoptedStyles, styleProperties, blocks],
   logLevel: 'warning'
 });

@@ -2,6 +2,10 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import '@bpmn-io/properties-panel/dist/assets/properties-panel.css';
+import 'bpmn-js-element-templates/dist/assets/element-templates.css';
+import '@bpmn-io/element-template-chooser/dist/element-template-chooser.css';
+import ElementTemplateChooserModule from '@bpmn-io/element-template-chooser';
+import { ElementTemplatesPropertiesProviderModule } from 'bpmn-js-element-templates';
 import Modeler from 'bpmn-js/lib/Modeler';
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import {
@@ -9,6 +13,7 @@ import {
 } from 'bpmn-js-properties-panel';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
 import behaviors from 'camunda-bpmn-js-behaviors/lib/camunda-platform';
+import templates from 'element-templates';
 import { desk } from './desk.js';
 import { choicesModule } from './choices.js';
 import { namesModule } from './names.js';
@@ -21,8 +26,9 @@ function editor(place) {
   return place.readOnly ? new NavigatedViewer({ ...common, additionalModules: [translateModule] }) : new Modeler({
     ...common,
     propertiesPanel: { parent: place.panel },
+    elementTemplates: templates,
     additionalModules: [BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, CamundaPlatformPropertiesProviderModule, behaviors,
-      namesModule, choicesModule(place.choices), translateModule]
+      ElementTemplatesPropertiesProviderModule, ElementTemplateChooserModule, namesModule, choicesModule(place.choices), translateModule]
   });
 }
 
@@ -31,7 +37,6 @@ desk(async place => {
   await modeler.importXML(place.text);
   const canvas = modeler.get('canvas');
   canvas.zoom('fit-viewport', 'auto');
-  // The wheel scrolls the page, as everywhere else; with Ctrl it zooms.
   modeler.get('eventBus').on('commandStack.changed', place.changed);
   return {
     text: async () => (await modeler.saveXML({ format: true })).xml,
