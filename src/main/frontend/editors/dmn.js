@@ -17,6 +17,8 @@ import { translateModule } from './translate.js';
 
 const TYPES = ['string', 'boolean', 'integer', 'long', 'double'];
 const TABLE = 'decisionTable';
+/* The library leaves the default out; our tables state it. */
+const UNSTATED = /<((?:\w+:)?decisionTable)\b(?![^>]*\shitPolicy=)/g;
 const EXTRA = [translateModule];
 
 function editor(place) {
@@ -82,7 +84,7 @@ desk(async place => {
     await modeler.open(table);
   }
   return {
-    text: async () => (await modeler.saveXML({ format: true })).xml,
+    text: async () => (await modeler.saveXML({ format: true })).xml.replace(UNSTATED, '<$1 hitPolicy="UNIQUE"'),
     async select(id) {
       const view = modeler.getViews().find(v => v.type === TABLE && within(v.element, id));
       if (view && modeler.getActiveView().element !== view.element) {
