@@ -57,6 +57,7 @@ class ModelChecksTest {
             P3650D                     | ` `                                       | decision                 | 历史记录保存期限
             village-secretary,village  | village-king,village                      | decision                 | 没有这个岗位：village-king
             value="JC"                 | value="J"                                 | decision                 | 两个大写字母
+            value="JC"                 | value=""                                  | decision                 | 两个大写字母
             name="level" value="village" | name="level" value="street"             | decision                 | 办理层级
             name="提出事项"              | name="Start"                              | start_matter_raised      | 没有中文名称
             name="需要乡镇预审吗？"        | name="需要乡镇预审"                          | xor_precheck             | 写成一个问题
