@@ -34,6 +34,19 @@ const PATTERNS = [
   [/^\(v\. (.+)\)$/, '（$1版）']
 ];
 
+// A time from now that was drawn before the words of the language had arrived stays English until the next minute.
+const SPAN = /^(in )?(?:(a few) seconds|(an?|\d+) (second|minute|hour|day|month|year)s?)( ago)?$/;
+const UNITS = {second: '秒', minute: '分钟', hour: '小时', day: '天', month: '个月', year: '年'};
+
+function span(text) {
+  const found = SPAN.exec(text);
+  if (!found || !found[1] === !found[5]) {
+    return null;
+  }
+  const [, ahead, few, count, unit] = found;
+  return (few ? '几秒' : (/^an?$/.test(count) ? '1' : count) + UNITS[unit]) + (ahead ? '后' : '前');
+}
+
 // The applications sometimes show the key of a label that had not been loaded yet; these are the labels.
 let labels = {};
 
@@ -53,7 +66,7 @@ function chinese(text) {
       return trimmed.replace(pattern, words);
     }
   }
-  return null;
+  return span(trimmed);
 }
 
 function text(node) {

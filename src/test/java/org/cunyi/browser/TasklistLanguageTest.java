@@ -42,6 +42,18 @@ class TasklistLanguageTest {
         jdbc.sql("delete from county_setting where legal_basis = ?").param(BASIS).update();
     }
 
+    /** The words of the language come after the list where the machine is slow; what was drawn before them is Chinese all the same. */
+    @Test
+    void a_due_date_is_chinese_before_the_words_of_the_language_have_come() {
+        Visitor clerk = at("zhang-clerk");
+        List<String> spans = List.of("in 12 days", "a month ago", "in a few seconds", "an hour ago", "2 years ago", "in a minute");
+        clerk.open(Tasklist.PATH);
+        clerk.page().locator(".task-filter.active").waitFor();
+        clerk.page().evaluate("spans => spans.forEach(s => { const p = document.createElement('p'); p.className = 'span'; p.textContent = s;"
+                + " document.body.append(p); })", spans);
+        assertThat(clerk.page().locator("p.span")).hasText(new String[] {"12天后", "1个月前", "几秒后", "1小时前", "2年前", "1分钟后"});
+    }
+
     @Test
     void the_list_the_menus_and_the_start_dialog_are_chinese() {
         Visitor clerk = at("zhang-clerk");
