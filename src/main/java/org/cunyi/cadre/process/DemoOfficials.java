@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.cunyi.workflow.CaseAction;
@@ -28,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Profile("embedded")
 class DemoOfficials {
 
+    private static final int TRIES = 10;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CaseView view;
@@ -74,11 +76,20 @@ class DemoOfficials {
         open(file, key).forEach(task -> done(login, task, answers));
     }
 
+    /** Timers whose day lies in the past fire at the same time; who is too late does it again, as a person would. */
     void done(String login, Task task, Map<String, Object> answers) {
-        as(login, () -> {
-            tasks.complete(task.getId(), answers);
-            return null;
-        });
+        for (int left = TRIES; tasks.createTaskQuery().taskId(task.getId()).count() > 0; left--) {
+            try {
+                as(login, () -> {
+                    tasks.complete(task.getId(), answers);
+                    return null;
+                });
+            } catch (OptimisticLockingException somebodyWasFirst) {
+                if (left == 0) {
+                    throw somebodyWasFirst;
+                }
+            }
+        }
     }
 
     /** An act beside the tasks. */

@@ -20,8 +20,9 @@ public final class CaseConditions {
     private static final int TOWNSHIP_CODE = 9;
     private static final int LONGEST_CODE = 12;
     /** The case that called this one, and the one that called that one: nothing is called more deeply. */
-    private static final String CALLED_BY_SECRET = "exists (select 1 from case_file p left join case_file g on g.case_number = p.parent_case_number"
-            + " where p.case_number = c.parent_case_number and (p.process in (:secret) or g.process in (:secret)))";
+    /** One value and no set: PostgreSQL would otherwise sometimes read all cases to make the set of the secret ones. */
+    private static final String CALLED_BY_SECRET = "coalesce((select p.process in (:secret) or g.process in (:secret)"
+            + " from case_file p left join case_file g on g.case_number = p.parent_case_number where p.case_number = c.parent_case_number), false)";
     /** A case whose title is kept; parameter {@code secret}. */
     public static final String CONCEALED = "(c.process in (:secret) or c.parent_case_number is not null and " + CALLED_BY_SECRET + ")";
     static final String WORDS = " and c.title like :words and not " + CONCEALED;
