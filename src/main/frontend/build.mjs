@@ -1,5 +1,5 @@
 // Bundles the three editors: plain files of our own origin, nothing evaluated, no style elements (see the content security policy).
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -52,7 +52,7 @@ const blocks = {
 };
 
 await rm(outdir, { recursive: true, force: true });
-await build({
+const made = await build({
   entryPoints: ['bpmn', 'dmn', 'form'].map(kind => `editors/${kind}.js`),
   outdir,
   bundle: true,
@@ -64,5 +64,15 @@ await build({
   assetNames: '[name]',
   loader: { '.woff2': 'file', '.woff': 'empty', '.ttf': 'empty', '.eot': 'empty', '.svg': 'empty' },
   plugins: [adoptedStyles, styleProperties, blocks],
+  metafile: true,
   logLevel: 'warning'
 });
+
+/* Every library that went into them, with its licence. */
+const packages = new Set(Object.keys(made.metafile.inputs).map(i => /^.*node_modules\/(@[^/]+\/[^/]+|[^/]+)/.exec(i)?.[0]).filter(Boolean));
+const licences = await Promise.all([...packages].sort().map(async folder => {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find(n => /^licen[cs]e/i.test(n));
+  return `${name} ${version} (${license})\n\n${file ? await readFile(join(folder, file), 'utf8') : ''}`;
+}));
+await writeFile(join(outdir, 'libraries.LEGAL.txt'), licences.join('\n----\n\n'));

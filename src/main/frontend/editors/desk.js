@@ -28,7 +28,7 @@ export async function desk(open) {
     await findings();
   } catch (error) {
     console.warn(error);
-    say.problem('模型打不开：' + error.message + ' 可以下载文件，改好以后重新上传。');
+    say.problem('模型打不开：' + error.message + ' 可以在草稿的页面下载文件，改好以后重新上传。');
   }
 }
 
@@ -77,8 +77,8 @@ function saving(url, state, editor, say, findings) {
       await findings();
     } catch (error) {
       state.dirty = true;
-      say.problem('没有保存：' + error.message + (error.late ? ' 您的内容还在这个页面里，可以先点“下载”存成文件，再打开新的内容对照修改。'
-        : ' 您的内容还在这个页面里。'));
+      say.problem('没有保存：' + error.message + ' 您的内容还在这个页面里'
+        + (error.late ? '，可以先点“下载”存成文件，再打开新的内容对照修改。' : '。'));
     } finally {
       state.busy = false;
     }

@@ -156,9 +156,10 @@ final class BpmnRules {
         }
         for (CamundaProperty property : model.getModelElementsByType(CamundaProperty.class)) {
             if (property.getCamundaName() != null && property.getCamundaName().startsWith(RequiredDocuments.PROPERTY)) {
-                boolean known = DOCUMENTS.matcher(property.getCamundaName()).matches() && RequiredDocuments.kinds(property.getCamundaValue())
-                        .allMatch(kind -> DocumentKind.of(kind).isPresent()) && RequiredDocuments.kinds(property.getCamundaValue()).findAny().isPresent();
-                found.wrongUnless(known, owner(property), "要求的材料写法不对，或者没有这种材料：" + property.getCamundaName() + "＝" + property.getCamundaValue());
+                List<String> kinds = property.getCamundaValue() == null ? List.of() : RequiredDocuments.kinds(property.getCamundaValue()).toList();
+                boolean known = DOCUMENTS.matcher(property.getCamundaName()).matches() && !kinds.isEmpty()
+                        && kinds.stream().allMatch(kind -> DocumentKind.of(kind).isPresent());
+                found.wrongUnless(known, owner(property), "要求的材料写法不对，或者没有这种材料：" + property.getCamundaName() + "＝" + String.join(",", kinds));
             }
         }
     }
