@@ -122,7 +122,6 @@ class ModelEditorsTest {
         save(modeller, 2);
         ObjectMapper json = new ObjectMapper();
         assertThat(json.readTree(kept(FORM))).isEqualTo(json.readTree(Files.readString(Path.of(FORM))));
-        modeller.page().locator(".fjs-form-field-radio").click();
         Locator label = modeller.page().locator("#bio-properties-panel-label");
         if (!label.isVisible()) {
             modeller.page().locator(".bio-properties-panel-group-header").first().click();
