@@ -163,7 +163,7 @@ class ModelEditorsTest {
         modeller.sees("没有问题");
         modeller.snap("modeling-editor-5-new-process");
         begin(modeller, "dmn", "water-fee-level", "水费档次");
-        modeller.sees("没有妨碍发布的问题");
+        modeller.sees("没有问题");
         begin(modeller, "form", "water-fee-again", "再次登记");
         assertThat(modeller.page().locator("#findings")).containsText("没有哪一步用到这个表单");
         modeller.open("/modeling/drafts/" + draft);
