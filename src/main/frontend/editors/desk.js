@@ -3,6 +3,9 @@ import './desk.css';
 import { load, save } from './server.js';
 import { speakChinese } from './translate.js';
 
+/* The panels hand on what is typed a moment later (300 ms). */
+const SETTLED = 400;
+
 /**
  * @param {(place: object) => Promise<{text: Function, select: Function}>} open draws the model; place has canvas, panel, readOnly,
  *   text, choices and changed() to call with every change
@@ -56,6 +59,13 @@ function change(state, say) {
   state.since = true;
 }
 
+/** The model with the last letter that was typed. */
+async function written(editor) {
+  document.activeElement?.blur();
+  await new Promise(done => setTimeout(done, SETTLED));
+  return editor.text();
+}
+
 function saving(url, state, editor, say, findings) {
   const button = document.getElementById('save');
   if (!button) {
@@ -67,10 +77,9 @@ function saving(url, state, editor, say, findings) {
     }
     state.busy = true;
     try {
-      document.activeElement?.blur();
-      const text = await editor.text();
-      state.since = false;
       say.status('正在保存……');
+      const text = await written(editor);
+      state.since = false;
       state.version = (await save(url, text, state.version)).version;
       state.dirty = state.since;
       say.status('已保存（第' + state.version + '次）' + (state.dirty ? '，之后又有修改没有保存' : ''));
@@ -96,7 +105,7 @@ function saving(url, state, editor, say, findings) {
 function download(path, editor) {
   document.getElementById('download').addEventListener('click', async () => {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([await editor.text()], { type: 'application/octet-stream' }));
+    link.href = URL.createObjectURL(new Blob([await written(editor)], { type: 'application/octet-stream' }));
     link.download = path.split('/')[1];
     link.click();
     URL.revokeObjectURL(link.href);
