@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @CunyiTest
 class OverdueLeadsTest {
 
+    private static final String NOBODYS = "990101101277";
     private static final String VILLAGE = "990101101202";
 
     @Autowired
@@ -65,6 +66,8 @@ class OverdueLeadsTest {
     @AfterEach
     void off() {
         jdbc.sql("delete from county_setting where name = 'unfitness-from-overdue'").update();
+        // a village without people is of this test only
+        jdbc.sql("update org_unit set valid_to = date '2026-11-01' where code = ?").param(NOBODYS).update();
         walk.remember();
     }
 
@@ -113,7 +116,7 @@ class OverdueLeadsTest {
 
     @Test
     void a_lead_that_cannot_be_opened_keeps_nothing_back_is_told_to_the_township_and_tried_again_after_an_hour() {
-        String village = "990101101277";
+        String village = NOBODYS;
         jdbc.sql("insert into org_unit (code, name, level, kind, valid_from) values (?, '无人村', 'village', 'village', date '2024-01-01')").param(village)
                 .update();
         transaction.executeWithoutResult(s -> settings.set("990101", Settings.UNFITNESS_FROM_OVERDUE, "true", "本县规定", TestClock.TODAY.minusDays(1)));
