@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.cunyi.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
 /** The tables of drafts. */
@@ -26,8 +28,10 @@ class DraftRows {
     }
 
     long open(String name) {
-        jdbc.sql("insert into model_draft (name, state, created_by, created_at) values (?, 'open', ?, ?)").params(name, Actor.current(), now()).update();
-        return jdbc.sql("select max(id) from model_draft where created_by = ?").param(Actor.current()).query(Long.class).single();
+        KeyHolder key = new GeneratedKeyHolder();
+        jdbc.sql("insert into model_draft (name, state, created_by, created_at) values (?, 'open', ?, ?)").params(name, Actor.current(), now())
+                .update(key, "id");
+        return key.getKey().longValue();
     }
 
     Optional<Draft> find(long id) {
