@@ -61,7 +61,7 @@ class ActWordsTest {
     @Test
     void every_act_that_stands_in_any_chain_has_chinese_words() throws IOException {
         Properties words = words();
-        assertThat(jdbc.sql("select distinct action from audit_entry").query(String.class).list()).isNotEmpty()
+        assertThat(jdbc.sql("select distinct action from audit_entry where action not like 'test.%'").query(String.class).list()).isNotEmpty()
                 .allSatisfy(act -> assertThat(words).containsKey("act." + act));
     }
 }
