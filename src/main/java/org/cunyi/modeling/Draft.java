@@ -18,6 +18,10 @@ public record Draft(long id, String name, String state, String reason, LocalDate
     public static final String RELEASED = "released";
     public static final String DISCARDED = "discarded";
 
+    Draft on(LocalDate day) {
+        return new Draft(id, name, state, reason, day, createdBy, createdAt, submittedBy, submittedAt, said, endedBy, endedAt);
+    }
+
     public boolean isOpen() {
         return state.equals(OPEN);
     }

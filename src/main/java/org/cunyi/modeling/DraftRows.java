@@ -64,16 +64,31 @@ class DraftRows {
             jdbc.sql("update model_draft_file set content = ?, base_hash = ?, version = ?, changed_by = ?, changed_at = ? where draft = ? and path = ?")
                     .params(content, baseHash, version, Actor.current(), now(), draft, path).update();
         }
+        touched(draft);
+    }
+
+    /** Whoever had a hand in it does not release it. */
+    private void touched(long draft) {
         if (!hands(draft).contains(Actor.current())) {
             jdbc.sql("insert into model_draft_hand (draft, login) values (?, ?)").params(draft, Actor.current()).update();
         }
     }
 
-    void drop(long draft, String path) {
-        jdbc.sql("delete from model_draft_file where draft = ? and path = ?").params(draft, path).update();
+    /** How much is in it. */
+    record Size(int files, long characters) {
     }
 
-    /** Everybody who has ever written in it. */
+    Size size(long draft) {
+        return jdbc.sql("select count(*) as files, coalesce(sum(length(content)), 0) as characters from model_draft_file where draft = ?").param(draft)
+                .query(Size.class).single();
+    }
+
+    void drop(long draft, String path) {
+        jdbc.sql("delete from model_draft_file where draft = ? and path = ?").params(draft, path).update();
+        touched(draft);
+    }
+
+    /** Everybody who has ever written in it, dropped something from it or handed it in. */
     List<String> hands(long draft) {
         return jdbc.sql("select login from model_draft_hand where draft = ?").param(draft).query(String.class).list();
     }
@@ -81,6 +96,7 @@ class DraftRows {
     void submit(long draft, String reason, LocalDate effectiveOn) {
         jdbc.sql("update model_draft set state = 'submitted', reason = ?, effective_on = ?, submitted_by = ?, submitted_at = ?, said = null where id = ?")
                 .params(reason, effectiveOn, Actor.current(), now(), draft).update();
+        touched(draft);
     }
 
     void giveBack(long draft, String said) {

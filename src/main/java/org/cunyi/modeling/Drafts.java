@@ -1,18 +1,14 @@
 package org.cunyi.modeling;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cunyi.modeling.process.ModelChecks;
 import org.cunyi.shared.Refusal;
+import org.cunyi.shared.Sha256;
 import org.cunyi.shared.SimpleAct;
-import org.cunyi.workflow.DeployedModels;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -27,16 +23,18 @@ public class Drafts {
     /** Characters of one model: the largest that the product brings along has 90,000. */
     public static final int LONGEST_MODEL = 1_000_000;
     private static final int MOST_FILES = 200;
+    /** Characters of all models of a draft: all that the product brings along have three million. */
+    private static final long LONGEST_DRAFT = 10_000_000;
 
     private final DraftRows rows;
-    private final DeployedModels deployed;
-    private final ModelChecks checks;
+    private final ComingModels coming;
+    private final DraftChecks checks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Drafts(DraftRows rows, DeployedModels deployed, ModelChecks checks, ApplicationEventPublisher events, Clock clock) {
+    Drafts(DraftRows rows, ComingModels coming, DraftChecks checks, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
-        this.deployed = deployed;
+        this.coming = coming;
         this.checks = checks;
         this.events = events;
         this.clock = clock;
@@ -61,7 +59,7 @@ public class Drafts {
         return rows.file(draft, path).orElseThrow(() -> Refusal.notFound("草稿里没有这个模型：" + path));
     }
 
-    /** Everybody who has ever written in it. */
+    /** Everybody who has ever written in it, dropped something from it or handed it in. */
     public List<String> hands(long draft) {
         return rows.hands(draft);
     }
@@ -74,18 +72,18 @@ public class Drafts {
         return draft;
     }
 
-    /** Takes models in force into a draft, each with what it was when it came. */
+    /** Takes a model into a draft as it was released last, also for a day that has not come. */
     @Transactional
     public void take(long draft, String path) {
         changeable(draft);
-        ModelSet models = inForce();
+        ModelSet models = coming.on(null);
         if (!models.has(path)) {
             throw Refusal.of("path", "模型：没有这个模型：" + path);
         }
         if (rows.file(draft, path).isPresent()) {
             throw Refusal.late("模型：" + path + " 已经在草稿里了");
         }
-        put(draft, path, models.text(path), 1);
+        put(draft, path, models.text(path), null);
     }
 
     /**
@@ -98,6 +96,10 @@ public class Drafts {
     @Transactional
     public int save(long draft, String path, String content, int seen) {
         changeable(draft);
+        return save(draft, path, content, seen, rows.file(draft, path).orElse(null));
+    }
+
+    private int save(long draft, String path, String content, int seen, DraftFile before) {
         if (!ModelSet.isPath(path)) {
             throw Refusal.of("path", "模型：应当是 bpmn/…….bpmn、dmn/…….dmn 或者 forms/…….form，只用小写字母、数字和连字符：" + path);
         }
@@ -107,37 +109,44 @@ public class Drafts {
         if (content.length() > LONGEST_MODEL) {
             throw Refusal.of("content", "内容：一个模型不超过" + LONGEST_MODEL + "个字符");
         }
-        int version = rows.file(draft, path).map(DraftFile::version).orElse(0);
-        if (version != seen) {
+        if ((before == null ? 0 : before.version()) != seen) {
             throw Refusal.late("模型：" + path + " 在您打开以后，别人已经保存过；请重新打开，您的内容没有保存");
         }
-        put(draft, path, content, version + 1);
-        return version + 1;
+        return put(draft, path, content, before);
     }
 
-    private void put(long draft, String path, String content, int version) {
-        if (version == 1 && rows.files(draft).size() >= MOST_FILES) {
+    private int put(long draft, String path, String content, DraftFile before) {
+        DraftRows.Size size = rows.size(draft);
+        if (before == null && size.files() >= MOST_FILES) {
             throw Refusal.of("path", "模型：一份草稿最多" + MOST_FILES + "个");
         }
-        String base = version > 1 ? rows.file(draft, path).orElseThrow().baseHash() : base(path);
+        if (size.characters() + content.length() - (before == null ? 0 : before.content().length()) > LONGEST_DRAFT) {
+            throw Refusal.of("content", "内容：一份草稿的模型合起来不超过" + LONGEST_DRAFT + "个字符");
+        }
+        int version = before == null ? 1 : before.version() + 1;
+        String base = before == null ? base(path) : before.baseHash();
         try {
             rows.keep(draft, path, content, base, version);
         } catch (DuplicateKeyException somebodyWasFirst) {
             throw Refusal.late("模型：" + path + " 别人刚刚放进了草稿");
         }
-        tell("draft.saved", draft, Map.of("path", path, "version", version, "sha256", Hashes.of(content)));
+        tell("draft.saved", draft, Map.of("path", path, "version", version, "sha256", Sha256.of(content)));
+        return version;
     }
 
     private String base(String path) {
-        ModelSet models = inForce();
-        return models.has(path) ? Hashes.of(models.bytes(path)) : null;
+        ModelSet models = coming.on(null);
+        return models.has(path) ? Sha256.of(models.bytes(path)) : null;
     }
 
     /** Puts several models in at once, over what the draft has: all of them or none. */
     @Transactional
     public void bringIn(long draft, Map<String, String> models) {
         changeable(draft);
-        models.forEach((path, content) -> save(draft, path, content, rows.file(draft, path).map(DraftFile::version).orElse(0)));
+        models.forEach((path, content) -> {
+            DraftFile before = rows.file(draft, path).orElse(null);
+            save(draft, path, content, before == null ? 0 : before.version(), before);
+        });
     }
 
     @Transactional
@@ -150,7 +159,7 @@ public class Drafts {
 
     /** The models on which a case would begin now. */
     public ModelSet inForce() {
-        return new ModelSet(deployed.newest());
+        return coming.inForce();
     }
 
     /** Processes and tables in force with their names, processes first. */
@@ -161,25 +170,19 @@ public class Drafts {
 
     /** All models as they would be. */
     public ModelSet models(long draft) {
-        Map<String, byte[]> changed = new LinkedHashMap<>();
-        rows.files(draft).forEach(f -> changed.put(f.path(), f.content().getBytes(StandardCharsets.UTF_8)));
-        return inForce().with(changed);
+        return checks.models(get(draft), rows.files(draft));
     }
 
     /** What is wrong with a draft, also that a model in it has been released anew since. */
     public List<ModelFinding> findings(long draft) {
-        List<DraftFile> files = rows.files(draft);
-        ModelSet now = inForce();
-        Map<String, ModelFinding> stale = new TreeMap<>();
-        for (DraftFile file : files) {
-            String hash = now.has(file.path()) ? Hashes.of(now.bytes(file.path())) : null;
-            if (hash == null ? file.baseHash() != null : !hash.equals(file.baseHash())) {
-                stale.put(file.path(), new ModelFinding(file.path(), null, "放进草稿以后，这个模型已经发布过新的版本，请对照新版本重新修改", true));
-            }
-        }
-        List<ModelFinding> all = new ArrayList<>(stale.values());
-        all.addAll(checks.check(models(draft), files.stream().map(DraftFile::path).toList()));
-        return all;
+        return checks.findings(get(draft), rows.files(draft));
+    }
+
+    /** Stands for all that a second person puts in force: models, reason, day. */
+    public String seal(long id) {
+        Draft draft = get(id);
+        return Sha256.of(draft.reason() + "\n" + draft.effectiveOn() + rows.files(id).stream().map(f -> "\n" + f.path() + " " + Sha256.of(f.content()))
+                .collect(Collectors.joining()));
     }
 
     /** Hands it to a second person. */
@@ -190,20 +193,18 @@ public class Drafts {
         if (effectiveOn == null || effectiveOn.isBefore(LocalDate.now(clock))) {
             throw Refusal.of("effectiveOn", "施行日期：必须填写，不早于今天");
         }
-        if (rows.files(draft.id()).isEmpty()) {
+        List<DraftFile> files = rows.files(id);
+        if (files.isEmpty()) {
             throw Refusal.of("", "草稿里还没有模型");
         }
-        requireSound(id);
+        checks.requireSound(draft.on(effectiveOn), files);
         rows.submit(id, why, effectiveOn);
         tell("draft.submitted", id, Map.of("reason", why, "effectiveOn", effectiveOn.toString()));
     }
 
     /** @throws Refusal that names the first things that are wrong */
-    void requireSound(long draft) {
-        List<ModelFinding> wrong = findings(draft).stream().filter(ModelFinding::blocks).toList();
-        if (!wrong.isEmpty()) {
-            throw Refusal.of(wrong.stream().limit(20).map(f -> new Refusal.FieldError(f.file(), f.file() + "：" + f.message())).toList());
-        }
+    void requireSound(Draft draft) {
+        checks.requireSound(draft, rows.files(draft.id()));
     }
 
     /** By the second person, or taken back by who submitted it. */

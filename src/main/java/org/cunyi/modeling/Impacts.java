@@ -41,8 +41,16 @@ public class Impacts {
         List<Impact> all = new ArrayList<>();
         for (RuleTable after : past.tables(file.content().getBytes(StandardCharsets.UTF_8))) {
             Optional<RuleTable> same = before.stream().filter(t -> t.id().equals(after.id())).findFirst();
-            same.ifPresent(b -> all.add(new Impact(after.id(), after.name(), new TableImpact(b, after, expressions).of(past.of(after.id(), MOST)))));
+            same.ifPresent(b -> all.add(new Impact(after.id(), after.name(), answer(b, after))));
         }
         return all;
+    }
+
+    private TableImpact.Answer answer(RuleTable before, RuleTable after) {
+        try {
+            return new TableImpact(before, after, expressions).of(past.of(after.id(), MOST));
+        } catch (RuleExpressions.Unreadable e) {
+            throw Refusal.of("path", "规则表：有引擎读不懂的单元格，请先按“检查”里写的改正，再看对以往办理的影响");
+        }
     }
 }

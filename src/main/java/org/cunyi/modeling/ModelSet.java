@@ -26,6 +26,11 @@ public record ModelSet(Map<String, byte[]> files) {
         return path.substring(path.indexOf('/') + 1, path.lastIndexOf('.'));
     }
 
+    /** The first word of a model's name: what belongs to one procedure shares it. */
+    public static String family(String path) {
+        return stem(path).split("-")[0];
+    }
+
     public boolean has(String path) {
         return files.containsKey(path);
     }

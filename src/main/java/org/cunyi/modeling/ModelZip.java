@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -23,7 +24,10 @@ import org.cunyi.shared.Refusal;
 /** Models as one ZIP, as they go from county to county; a single model goes the same way. */
 public final class ModelZip {
 
-    private static final Pattern REFERENCE = Pattern.compile("\\b(formRef|decisionRef|calledElement)=\"([a-z0-9-]+)\"");
+    private static final Pattern FORM = Pattern.compile("\\bformRef=[\"']([a-z0-9-]+)");
+    private static final Pattern PROCEDURE = Pattern.compile(
+            "(?:\\bcalledElement=[\"']|\\bname=[\"']referTo[\"'][^>]*>\\s*(?:<!\\[CDATA\\[\\s*)?)([a-z0-9-]+)");
+    private static final Pattern WORD = Pattern.compile("(?<![\\w-])[a-z0-9-]+(?![\\w-])");
     private static final int MOST_ENTRIES = 500;
     private static final long MOST_BYTES = 20_000_000;
     private static final int PIECE = 8192;
@@ -31,26 +35,29 @@ public final class ModelZip {
     private ModelZip() {
     }
 
-    /** Paths of a procedure and of everything that it needs: forms, the tables of its family, called procedures and theirs. */
+    /**
+     * Paths of a procedure and of everything that it needs: forms, the tables of its family and those that it names, procedures that it calls or
+     * refers to and theirs.
+     */
     public static Set<String> closure(ModelSet models, String process) {
         Set<String> all = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(Set.of("bpmn/" + process + ".bpmn"));
         while (!open.isEmpty()) {
             String path = open.pop();
             if (models.has(path) && all.add(path) && path.startsWith("bpmn/")) {
-                String family = ModelSet.stem(path).split("-")[0];
-                models.in("dmn").stream().filter(t -> ModelSet.stem(t).split("-")[0].equals(family)).forEach(open::push);
-                Matcher reference = REFERENCE.matcher(models.text(path));
-                while (reference.find()) {
-                    open.push(switch (reference.group(1)) {
-                        case "formRef" -> "forms/" + reference.group(2) + ".form";
-                        case "decisionRef" -> "dmn/" + reference.group(2) + ".dmn";
-                        default -> "bpmn/" + reference.group(2) + ".bpmn";
-                    });
-                }
+                String family = ModelSet.family(path);
+                models.in("dmn").stream().filter(t -> ModelSet.family(t).equals(family)).forEach(open::push);
+                named(models.text(path)).forEach(open::push);
             }
         }
         return all;
+    }
+
+    /** What a process may name; a table stands in attributes, properties, parameters and expressions, so every word may be one. */
+    private static Stream<String> named(String process) {
+        return Stream.of(FORM.matcher(process).results().map(r -> "forms/" + r.group(1) + ".form"),
+                PROCEDURE.matcher(process).results().map(r -> "bpmn/" + r.group(1) + ".bpmn"),
+                WORD.matcher(process).results().map(r -> "dmn/" + r.group() + ".dmn")).flatMap(Function.identity());
     }
 
     public static void write(ModelSet models, Set<String> paths, OutputStream out) throws IOException {

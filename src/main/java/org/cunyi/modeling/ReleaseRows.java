@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class ReleaseRows {
         jdbc.sql("insert into model_release (number, draft, reason, effective_on, released_by, released_at) values (?, ?, ?, ?, ?, ?)").params(number,
                 draft.id(), draft.reason(), draft.effectiveOn(), Actor.current(), OffsetDateTime.now(clock)).update();
         files.forEach(f -> jdbc.sql("insert into model_release_file (release, path, content, sha256) values (?, ?, ?, ?)")
-                .params(number, f.path(), f.content(), Hashes.of(f.content())).update());
+                .params(number, f.path(), f.content(), Sha256.of(f.content())).update());
         return number;
     }
 
@@ -55,6 +56,16 @@ class ReleaseRows {
     List<File> inForce(LocalDate day) {
         return jdbc.sql("select f.path, f.content, f.sha256 from model_release_file f join model_release r on r.number = f.release"
                 + " where r.effective_on <= ? order by r.effective_on, r.number").param(day).query(File.class).list();
+    }
+
+    /** What is released and not deployed, the last to come in force last. */
+    List<Waiting> waiting() {
+        return jdbc.sql("select r.number, r.effective_on, f.path, f.content from model_release_file f join model_release r on r.number = f.release"
+                + " where r.deployment_id is null order by r.effective_on, r.number").query(Waiting.class).list();
+    }
+
+    /** A model that a release changes from its day on. */
+    record Waiting(int number, LocalDate effectiveOn, String path, String content) {
     }
 
     /** Whose day has come and who are not deployed yet, held. */

@@ -74,9 +74,15 @@ public class Releases {
         return authors;
     }
 
-    /** @return the release's number */
+    /**
+     * Puts it in force from its day on.
+     *
+     * @param seen the {@link Drafts#seal} of what the second person looked at
+     * @return the release's number
+     * @throws Refusal where it is not his to release, not what he looked at, or not sound
+     */
     @Transactional
-    public int release(long id) {
+    public int release(long id, String seen) {
         Draft draft = drafts.hold(id);
         if (!draft.isSubmitted()) {
             throw Refusal.late("这份草稿已经不在等待发布");
@@ -84,11 +90,14 @@ public class Releases {
         if (authors(draft).contains(Actor.current())) {
             throw Refusal.notYours("修改和提交草稿的人不能自己发布，请由另一名流程管理员核对后发布");
         }
+        if (!drafts.seal(id).equals(seen)) {
+            throw Refusal.late("草稿在您打开以后改过，请核对现在的内容再发布");
+        }
         LocalDate today = LocalDate.now(clock);
         if (draft.effectiveOn().isBefore(today)) {
             throw Refusal.late("施行日期已经过去，请退回草稿，重新填写施行日期");
         }
-        drafts.requireSound(id);
+        drafts.requireSound(draft);
         int number = add(draft);
         draftRows.end(id, Draft.RELEASED);
         events.publishEvent(SimpleAct.ofNow(null, "models.released", "release:" + number, Map.of("draft", id, "effectiveOn",

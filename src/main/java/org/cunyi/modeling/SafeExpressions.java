@@ -11,9 +11,9 @@ public final class SafeExpressions {
 
     private static final Pattern TEXT = Pattern.compile("'[^']*'|\"[^\"]*\"");
     private static final Pattern NUMBER = Pattern.compile("\\b\\d+\\.\\d+\\b");
-    private static final Pattern VARIABLE = Pattern.compile("\\bexecution\\.getVariable(?=\\()");
-    private static final Pattern RESULT = Pattern.compile("\\bdecisionResult\\.getSingleResult\\(\\)\\.(?!class\\b)\\w+\\b(?!\\s*\\()");
-    private static final Pattern METHOD = Pattern.compile("(?<![.\\w)])(\\w+)\\.(\\w+)(?=\\()");
+    private static final Pattern VARIABLE = Pattern.compile("(?<![.\\p{javaJavaIdentifierPart}])execution\\.getVariable(?=\\()");
+    private static final Pattern RESULT = Pattern.compile("(?<![.\\p{javaJavaIdentifierPart}])decisionResult\\.getSingleResult\\(\\)\\.(?!class\\b)\\w+\\b(?!\\s*\\()");
+    private static final Pattern METHOD = Pattern.compile("(?<![.)\\p{javaJavaIdentifierPart}])(\\w+)\\.(\\w+)(?=\\()");
     private static final Pattern FURTHER = Pattern.compile("[.\\[{'\"\\\\]|\\w\\s*:\\s*\\w+\\s*\\(|\\)\\s*\\(");
     private static final Set<String> NEVER = Set.of("getClass", "wait", "notify", "notifyAll", "hashCode");
 

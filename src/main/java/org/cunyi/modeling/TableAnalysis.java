@@ -2,42 +2,36 @@ package org.cunyi.modeling;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cunyi.workflow.RuleExpressions;
 
 /**
- * Which rows of a table fit together, never, or leave something out. The cells are asked at every value at which one of them could begin or end
- * to fit; where inputs hang together and there are more combinations than {@value #MOST}, a fixed choice of so many. Exact for cells that
- * compare with texts, days and numbers; for cells that reckon with other inputs it may pass something over, never invent it.
+ * Which rows of a table fit together, never, or leave something out. Exact for cells that compare with texts, days and numbers; what hangs on
+ * cells that reckon, on names that are no input of the table, or on combinations that were not all tried, is only perhaps so.
  */
 public final class TableAnalysis {
 
-    static final int MOST = 8_000;
     private static final int SHOWN = 5;
-    private static final long SEED = 20261122;
+    private static final int MOST_STEPS = 200_000;
 
     private final RuleTable table;
-    private final RuleExpressions expressions;
     private final TableDomain domain;
-    private final List<Map<BitSet, Map<String, Object>>> groups = new ArrayList<>();
-    private final Map<String, String> unreadable = new LinkedHashMap<>();
+    private final TableGroups groups;
+    private final List<RuleTable.Row> unused;
+    private int steps;
 
     public TableAnalysis(RuleTable table, RuleExpressions expressions) {
         this.table = table;
-        this.expressions = expressions;
         this.domain = new TableDomain(table);
-        if (!table.columns().isEmpty()) {
-            domain.groups().forEach(g -> groups.add(ask(g)));
-        }
+        this.groups = new TableGroups(table, domain, expressions);
+        this.unused = unused();
     }
 
     /** Rows of a table with hit policy UNIQUE that fit at once, with an example. */
@@ -46,10 +40,25 @@ public final class TableAnalysis {
 
     /** Cells that the engine cannot read, by the row's id. */
     public Map<String, String> unreadable() {
-        return unreadable;
+        return groups.unreadable();
     }
 
+    /** Whether not every combination was tried. */
+    public boolean isCutShort() {
+        return groups.isCutShort() || steps > MOST_STEPS;
+    }
+
+    /** Rows that fit at once for certain: the inputs of the example can stand side by side. */
     public List<Overlap> overlaps() {
+        return domain.isIndependent() ? together() : List.of();
+    }
+
+    /** Rows that fit at once if the inputs of the example can stand side by side. */
+    public List<Overlap> perhapsOverlaps() {
+        return domain.isIndependent() ? List.of() : together();
+    }
+
+    private List<Overlap> together() {
         List<Overlap> found = new ArrayList<>();
         for (int i = 0; i < table.rows().size() && table.oneRowOnly(); i++) {
             for (int j = i + 1; j < table.rows().size(); j++) {
@@ -61,7 +70,7 @@ public final class TableAnalysis {
 
     private void example(int first, int second, List<Overlap> found) {
         Map<String, Object> values = new TreeMap<>();
-        for (Map<BitSet, Map<String, Object>> group : groups) {
+        for (Map<BitSet, Map<String, Object>> group : groups.all()) {
             Map<String, Object> both = group.entrySet().stream().filter(e -> e.getKey().get(first) && e.getKey().get(second))
                     .map(Map.Entry::getValue).findFirst().orElse(null);
             if (both == null) {
@@ -74,112 +83,52 @@ public final class TableAnalysis {
 
     /** Rows that nothing reaches: none of their cells' values, or in a FIRST table always an earlier row. */
     public List<RuleTable.Row> unreachable() {
-        return table.rows().stream().filter(r -> {
-            int row = r.number() - 1;
-            return table.firstRowOnly() ? combination(fits -> fits.nextSetBit(0) == row) == null
-                    : !groups.stream().allMatch(g -> g.keySet().stream().anyMatch(fits -> fits.get(row)));
-        }).toList();
+        return unused.stream().filter(this::isCertain).toList();
+    }
+
+    /** Rows that nothing of what was tried reaches. */
+    public List<RuleTable.Row> perhapsUnreachable() {
+        return unused.stream().filter(r -> !isCertain(r)).toList();
+    }
+
+    private boolean isCertain(RuleTable.Row row) {
+        // in a FIRST table an earlier row stands in the way, so its cells count too
+        return !groups.isCutShort() && table.rows().stream().filter(r -> r == row || table.firstRowOnly() && r.number() < row.number())
+                .allMatch(domain::isPlain);
+    }
+
+    private List<RuleTable.Row> unused() {
+        Set<Integer> first = table.firstRowOnly() ? groups.together().stream().map(fits -> fits.nextSetBit(0)).collect(Collectors.toSet()) : Set.of();
+        return table.rows().stream().filter(r -> table.firstRowOnly() ? !first.contains(r.number() - 1)
+                : !groups.all().stream().allMatch(g -> g.keySet().stream().anyMatch(fits -> fits.get(r.number() - 1)))).toList();
     }
 
     /** Examples of what no row fits although each value by itself stands in the table. */
     public List<String> gaps() {
         List<String> found = new ArrayList<>();
-        BitSet all = new BitSet();
-        all.set(0, table.rows().size());
-        gaps(0, all, new TreeMap<>(), new HashSet<>(), found);
+        gaps(0, groups.everyRow(), new TreeMap<>(), new HashSet<>(), found);
         return found;
     }
 
     private void gaps(int group, BitSet left, Map<String, Object> values, Set<Seen> seen, List<String> found) {
-        if (found.size() >= SHOWN || !seen.add(new Seen(group, left))) {
+        if (found.size() >= SHOWN || steps > MOST_STEPS || !seen.add(new Seen(group, left))) {
             return;
         }
-        if (group == groups.size()) {
-            if (left.isEmpty() && !groups.isEmpty()) {
+        if (group == groups.all().size()) {
+            if (left.isEmpty() && group > 0) {
                 found.add(shown(values));
             }
             return;
         }
-        groups.get(group).forEach((fits, example) -> {
-            BitSet next = (BitSet) left.clone();
-            next.and(fits);
+        groups.all().get(group).forEach((fits, example) -> {
+            steps++;
             Map<String, Object> more = new TreeMap<>(values);
             more.putAll(example);
-            gaps(group + 1, next, more, seen, found);
+            gaps(group + 1, TableGroups.both(left, fits), more, seen, found);
         });
     }
 
     private record Seen(int group, BitSet left) {
-    }
-
-    private interface Goal {
-        boolean reached(BitSet fits);
-    }
-
-    private BitSet combination(Goal goal) {
-        Set<BitSet> reached = new HashSet<>();
-        BitSet all = new BitSet();
-        all.set(0, table.rows().size());
-        reached.add(all);
-        for (Map<BitSet, Map<String, Object>> group : groups) {
-            reached = reached.stream().flatMap(left -> group.keySet().stream().map(fits -> {
-                BitSet next = (BitSet) left.clone();
-                next.and(fits);
-                return next;
-            })).collect(Collectors.toSet());
-        }
-        return reached.stream().filter(goal::reached).findFirst().orElse(null);
-    }
-
-    /** For each set of rows that fit at once in these columns, one example; only where each column has some cell that takes its value. */
-    private Map<BitSet, Map<String, Object>> ask(Set<Integer> columns) {
-        List<String> variables = domain.variables(columns);
-        List<List<Object>> values = variables.stream().map(v -> domain.values(v, variables.size() > 1)).toList();
-        Map<BitSet, Map<String, Object>> answers = new LinkedHashMap<>();
-        long all = values.stream().mapToLong(List::size).reduce(1, (a, b) -> Math.min(Integer.MAX_VALUE, a * b));
-        Random random = new Random(SEED);
-        for (long i = 0; i < Math.min(all, MOST); i++) {
-            long rest = i;
-            Map<String, Object> point = new HashMap<>();
-            for (int v = 0; v < variables.size(); v++) {
-                List<Object> of = values.get(v);
-                point.put(variables.get(v), of.get(all > MOST ? random.nextInt(of.size()) : (int) (rest % of.size())));
-                rest /= of.size();
-            }
-            BitSet fits = fits(columns, point);
-            if (fits != null) {
-                answers.putIfAbsent(fits, point);
-            }
-        }
-        return answers;
-    }
-
-    private BitSet fits(Set<Integer> columns, Map<String, Object> point) {
-        BitSet all = new BitSet();
-        all.set(0, table.rows().size());
-        for (int column : columns) {
-            Object input = domain.isOwn(column) ? point.get(TableDomain.own(column))
-                    : expressions.value(table.columns().get(column).expression(), point).orElse(null);
-            BitSet here = new BitSet();
-            Map<String, Boolean> known = new HashMap<>();
-            for (RuleTable.Row row : table.rows()) {
-                here.set(row.number() - 1, known.computeIfAbsent(row.cells().get(column), cell -> fits(row, cell, input, point)));
-            }
-            if (here.isEmpty()) {
-                return null;
-            }
-            all.and(here);
-        }
-        return all;
-    }
-
-    private boolean fits(RuleTable.Row row, String cell, Object input, Map<String, Object> point) {
-        try {
-            return expressions.fits(cell, input, point);
-        } catch (RuleExpressions.Unreadable e) {
-            unreadable.put(row.id(), cell);
-            return false;
-        }
     }
 
     private String shown(Map<String, Object> values) {
@@ -190,7 +139,6 @@ public final class TableAnalysis {
     private String label(String variable) {
         IntPredicate of = c -> variable.equals(TableDomain.own(c)) || table.columns().get(c).expression().strip().equals(variable)
                 || table.columns().get(c).expression().strip().equals("date(" + variable + ")");
-        return java.util.stream.IntStream.range(0, table.columns().size()).filter(of).mapToObj(c -> table.columns().get(c).label()).findFirst()
-                .orElse(variable);
+        return IntStream.range(0, table.columns().size()).filter(of).mapToObj(c -> table.columns().get(c).label()).findFirst().orElse(variable);
     }
 }

@@ -24,6 +24,8 @@ final class TableDomain {
     private static final Pattern DAY = Pattern.compile("date\\(\\s*\"(\\d{4}-\\d{2}-\\d{2})\"\\s*\\)");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_][A-Za-z0-9_]*(?!\\w|\\s*\\()");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w\".])-?\\d+(?:\\.\\d+)?");
+    private static final Pattern PLAIN_CELL = Pattern.compile(
+            "(?s)(?:\\s|\"[^\"]*\"|(?<!\\w)-?\\d+(?:\\.\\d+)?|\\.\\.|[<>=!,?\\[\\]()-]|\\b(?:not|and|or|null|true|false)\\b)*");
     private static final Set<String> WORDS = Set.of("and", "or", "not", "null", "true", "false", "if", "then", "else", "in", "for", "return",
             "some", "every", "satisfies", "between", "instance", "of", "item");
     private static final String OTHER = "其他";
@@ -82,6 +84,28 @@ final class TableDomain {
             }
         }
         return names;
+    }
+
+    /** Whether every example can stand: no cell and no input names what is not asked, and what is asked by itself hangs on nothing else. */
+    boolean isIndependent() {
+        Set<String> named = new LinkedHashSet<>();
+        for (int c = 0; c < uses.size(); c++) {
+            int column = c;
+            if (table.rows().stream().anyMatch(r -> !plain.keySet().containsAll(names(r.cells().get(column))))) {
+                return false;
+            }
+            for (String name : isOwn(c) ? names(table.columns().get(c).expression()) : Set.<String>of()) {
+                if (plain.containsKey(name) || !named.add(name)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether that row's cells only compare with what is written in them. */
+    boolean isPlain(RuleTable.Row row) {
+        return row.cells().stream().allMatch(cell -> PLAIN_CELL.matcher(DAY.matcher(cell).replaceAll("0")).matches());
     }
 
     /** Inputs that hang together because they share a variable, each group by itself. */

@@ -3,12 +3,14 @@ package org.cunyi.workflow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Resource;
+import org.cunyi.workflow.process.DeploymentTrial;
 import org.cunyi.workflow.process.ModelDeployment;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -19,11 +21,13 @@ public class DeployedModels {
 
     private final ProcessEngine engine;
     private final ModelDeployment deployment;
+    private final DeploymentTrial trial;
     private volatile Known known = new Known("", Map.of());
 
-    DeployedModels(@Lazy ProcessEngine engine, @Lazy ModelDeployment deployment) {
+    DeployedModels(@Lazy ProcessEngine engine, @Lazy ModelDeployment deployment, @Lazy DeploymentTrial trial) {
         this.engine = engine;
         this.deployment = deployment;
+        this.trial = trial;
     }
 
     private record Known(String deployment, Map<String, byte[]> models) {
@@ -63,6 +67,11 @@ public class DeployedModels {
      */
     public String deploy() {
         return free(deployment::deploy);
+    }
+
+    /** What the engine would not take of these; nothing is kept of the question. */
+    public Optional<DeploymentTrial.Refused> refused(Map<String, byte[]> models) {
+        return trial.refused(models);
     }
 
     private <T> T free(Callable<T> call) {

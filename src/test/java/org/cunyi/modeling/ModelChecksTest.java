@@ -25,7 +25,7 @@ class ModelChecksTest {
     @Autowired
     private ModelChecks checks;
 
-    private static ModelSet shipped() {
+    static ModelSet shipped() {
         Map<String, byte[]> files = new TreeMap<>();
         for (String folder : List.of("bpmn", "dmn", "forms")) {
             try (Stream<Path> all = Files.list(Path.of(folder))) {

@@ -10,10 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.cunyi.Acting;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
@@ -37,6 +39,8 @@ class ReleaseStoryTest {
 
     @LocalServerPort
     private int port;
+    @Autowired
+    private ProcessEngine engine;
     @Autowired
     private Identities identities;
     @Autowired
@@ -91,7 +95,7 @@ class ReleaseStoryTest {
         String content = table(id, days);
         modeller(() -> drafts.inForce().has("dmn/" + id + ".dmn") ? take(draft, id, content) : drafts.save(draft, "dmn/" + id + ".dmn", content, 0));
         modeller(() -> submit(draft, from));
-        return other(() -> releases.release(draft));
+        return other(() -> releases.release(draft, drafts.seal(draft)));
     }
 
     private int take(long draft, String id, String content) {
@@ -125,7 +129,7 @@ class ReleaseStoryTest {
         });
         long back = other(() -> releases.again(first));
         acting.as("modeller-2", () -> submit(back, TODAY));
-        modeller(() -> releases.release(back));
+        modeller(() -> releases.release(back, drafts.seal(back)));
         assertThat(days(id, null)).hasToString("15");
         assertThat(audit.entries("DAY-" + TODAY)).extracting(e -> e.action()).contains("draft.opened", "draft.saved", "draft.submitted", "models.released");
     }
@@ -151,14 +155,14 @@ class ReleaseStoryTest {
         modeller(() -> submit(draft, TODAY));
         for (String login : new String[] {"modeller", "modeller-2"}) {
             assertThat(acting.as(login, () -> releases.mayRelease(drafts.get(draft)))).isFalse();
-            assertThatThrownBy(() -> acting.as(login, () -> releases.release(draft))).isInstanceOf(Refusal.class).hasMessageContaining("不能自己发布");
+            assertThatThrownBy(() -> acting.as(login, () -> releases.release(draft, drafts.seal(draft)))).isInstanceOf(Refusal.class).hasMessageContaining("不能自己发布");
         }
         acting.as("modeller-2", () -> give(draft));
         assertThat(drafts.get(draft).said()).isEqualTo("请改名");
         modeller(() -> drop(draft));
         modeller(() -> drafts.save(draft, "dmn/trial-alone.dmn", table("trial-alone", 15), 0));
         modeller(() -> submit(draft, TODAY));
-        assertThatThrownBy(() -> other(() -> releases.release(draft))).as("also where his writing was dropped").isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> other(() -> releases.release(draft, drafts.seal(draft)))).as("also where his writing was dropped").isInstanceOf(Refusal.class);
     }
 
     private Void give(long draft) {
@@ -184,8 +188,80 @@ class ReleaseStoryTest {
         modeller(() -> take(stale, "trial-stale", table("trial-stale", 16)));
         modeller(() -> submit(stale, TODAY));
         released("trial-stale", 17, TODAY);
-        assertThatThrownBy(() -> other(() -> releases.release(stale))).isInstanceOf(Refusal.class).hasMessageContaining("已经发布过新的版本");
+        assertThatThrownBy(() -> other(() -> releases.release(stale, drafts.seal(stale)))).isInstanceOf(Refusal.class).hasMessageContaining("已经发布过新的版本");
         assertThat(days("trial-stale", null)).hasToString("17");
+    }
+
+    @Test
+    void what_is_released_for_a_later_day_is_not_lost_in_a_draft_that_was_begun_without_it() {
+        String id = "trial-waiting";
+        released(id, 15, TODAY);
+        long before = modeller(() -> drafts.open("先拿的"));
+        modeller(() -> take(before, id, table(id, 16)));
+        int later = released(id, 30, TODAY.plusDays(3));
+        assertThatThrownBy(() -> modeller(() -> submit(before, TODAY))).isInstanceOf(Refusal.class).hasMessageContaining("已经发布过新的版本");
+        long after = modeller(() -> drafts.open("后拿的"));
+        modeller(() -> take(after, id, table(id, 31)));
+        assertThatThrownBy(() -> modeller(() -> submit(after, TODAY.plusDays(1)))).isInstanceOf(Refusal.class).hasMessageContaining("第" + later
+                + "次发布也修改了这个模型").hasMessageContaining("不能早于那一天");
+        modeller(() -> submit(after, TODAY.plusDays(4)));
+        int last = other(() -> releases.release(after, drafts.seal(after)));
+        clock.plusDays(4);
+        releases.hour();
+        assertThat(days(id, null)).hasToString("31");
+        assertThat(releases.get(last).deploymentId()).isEqualTo(releases.get(later).deploymentId());
+    }
+
+    @Test
+    void who_dropped_something_or_handed_it_in_had_a_hand_in_it() {
+        long draft = acting.as("modeller", () -> drafts.open("移出的人"));
+        modeller(() -> drafts.save(draft, "dmn/trial-hand.dmn", table("trial-hand", 15), 0));
+        modeller(() -> drafts.save(draft, "dmn/trial-hand-2.dmn", table("trial-hand-2", 15), 0));
+        acting.as("modeller-2", () -> {
+            drafts.drop(draft, "dmn/trial-hand-2.dmn");
+            return null;
+        });
+        modeller(() -> submit(draft, TODAY));
+        assertThatThrownBy(() -> other(() -> releases.release(draft, drafts.seal(draft)))).isInstanceOf(Refusal.class).hasMessageContaining("不能自己发布");
+    }
+
+    @Test
+    void what_was_changed_after_the_second_person_looked_is_not_released() {
+        long draft = modeller(() -> drafts.open("看后又改"));
+        modeller(() -> drafts.save(draft, "dmn/trial-seen.dmn", table("trial-seen", 15), 0));
+        modeller(() -> submit(draft, TODAY));
+        String seen = drafts.seal(draft);
+        acting.as("modeller", () -> {
+            drafts.giveBack(draft, "再改");
+            return drafts.save(draft, "dmn/trial-seen.dmn", table("trial-seen", 1), 1);
+        });
+        modeller(() -> submit(draft, TODAY));
+        for (String stale : Arrays.asList(seen, null, "")) {
+            assertThatThrownBy(() -> other(() -> releases.release(draft, stale))).isInstanceOf(Refusal.class).hasMessageContaining("改过");
+        }
+        assertThat(drafts.get(draft).isSubmitted()).isTrue();
+    }
+
+    @Test
+    void what_the_engine_itself_does_not_take_is_said_when_it_is_handed_in_and_nothing_is_left_of_the_question() {
+        long draft = modeller(() -> drafts.open("引擎不收"));
+        modeller(() -> drafts.save(draft, "dmn/trial-engine.dmn", table("trial-engine", 15), 0));
+        String process = drafts.inForce().text("bpmn/whistle.bpmn");
+        modeller(() -> drafts.save(draft, "bpmn/whistle.bpmn", process.replaceFirst("camunda:historyTimeToLive=\"[^\"]*\"",
+                "camunda:historyTimeToLive=\"lange\""), 0));
+        long deployments = engine.getRepositoryService().createDeploymentQuery().count();
+        assertThatThrownBy(() -> modeller(() -> submit(draft, TODAY))).isInstanceOf(Refusal.class).hasMessageContaining("引擎不接受这个模型");
+        assertThat(engine.getRepositoryService().createDeploymentQuery().count()).isEqualTo(deployments);
+    }
+
+    @Test
+    void a_process_that_uses_what_is_changed_is_looked_at_too() {
+        long draft = modeller(() -> drafts.open("改了别人要用的表"));
+        modeller(() -> {
+            drafts.take(draft, "dmn/whistle-call.dmn");
+            return drafts.save(draft, "dmn/whistle-call.dmn", drafts.inForce().text("dmn/whistle-call.dmn").replace("name=\"message\"", "name=\"words\""), 1);
+        });
+        assertThat(drafts.findings(draft)).anyMatch(f -> f.blocks() && f.file().equals("bpmn/whistle.bpmn") && f.message().contains("没有输出列 message"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cunyi.workflow.RuleExpressions;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,32 @@ class TableAnalysisTest {
         TableAnalysis reckoned = of("UNIQUE", List.of("a", "b", "a > b"), "-; -; true", "-; -; false");
         assertThat(reckoned.overlaps()).isEmpty();
         assertThat(reckoned.unreachable()).isEmpty();
+    }
+
+    @Test
+    void what_hangs_on_names_that_nobody_asks_for_or_on_reckoning_is_only_perhaps_so() {
+        TableAnalysis named = of("UNIQUE", List.of("n"), "> threshold", "<= threshold");
+        assertThat(named.unreachable()).isEmpty();
+        assertThat(named.perhapsUnreachable()).extracting(RuleTable.Row::number).contains(1);
+        TableAnalysis hanging = of("UNIQUE", List.of("count(list)", "sum(list)"), "1; -", "-; 5");
+        assertThat(hanging.overlaps()).isEmpty();
+        assertThat(hanging.perhapsOverlaps()).hasSize(1);
+        TableAnalysis reckoned = of("FIRST", List.of("n"), "modulo(?, 2) = 0", "modulo(?, 2) = 1", "> 5");
+        assertThat(reckoned.unreachable()).isEmpty();
+        assertThat(reckoned.perhapsUnreachable()).extracting(RuleTable.Row::number).containsExactly(3);
+    }
+
+    @Test
+    void a_table_of_very_many_combinations_ends_and_says_that_it_was_cut_short() {
+        List<String> inputs = IntStream.range(0, 14).mapToObj(i -> "x" + i).toList();
+        String[] rows = IntStream.range(0, 60).mapToObj(r -> inputs.stream().map(i -> "> " + (r * 7 + i.hashCode()) % 50)
+                .collect(Collectors.joining("; "))).toArray(String[]::new);
+        TableAnalysis first = of("FIRST", inputs, rows);
+        assertThat(first.isCutShort()).isTrue();
+        assertThat(first.unreachable()).isEmpty();
+        TableAnalysis unique = of("UNIQUE", inputs, rows);
+        unique.gaps();
+        assertThat(unique.overlaps()).isNotEmpty();
     }
 
     /** An oracle of whole numbers: intervals that overlap, rows that nothing reaches. */

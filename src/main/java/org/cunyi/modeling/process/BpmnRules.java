@@ -37,6 +37,8 @@ final class BpmnRules {
     private static final Pattern ID = Pattern.compile(
             "(start|end|user|service|rule|send|receive|call|sub|xor|and|evt|timer|msg|err|flow)_[a-z][a-z0-9_]*");
     private static final Pattern GROUP = Pattern.compile("([a-z-]+)@\\$\\{(village|township|county)Code\\}");
+    /** What a variable or a bean says: never a unit or a person that is written down. */
+    private static final Pattern SAID = Pattern.compile("\\$\\{\\w+(\\.\\w+\\([\\w, ]*\\))?\\}(@\\$\\{(village|township|county)Code\\})?");
     private static final Pattern DOCUMENTS = Pattern.compile("requiredDocuments(Once)?(\\.[a-zA-Z]+\\.[a-z0-9-]+)?");
     private static final int LONGEST_MAIN_LINE = 12;
     private static final int SHORTEST_MAIN_LINE = 3;
@@ -82,7 +84,7 @@ final class BpmnRules {
     }
 
     private void process(Process process) {
-        found.wrongUnless(process.getId().equals(ModelSet.stem(path)), process.getId(), "流程编号应当与文件名相同：" + ModelSet.stem(path));
+        found.wrongUnless(ModelSet.stem(path).equals(process.getId()), process.getId(), "流程编号应当与文件名相同：" + ModelSet.stem(path));
         found.wrongUnless(Words.isChinese(process.getName()), process.getId(), "流程没有中文名称");
         found.wrongUnless(process.isExecutable(), process.getId(), "流程没有标为可执行（isExecutable）");
         found.wrongUnless(Words.isText(process.getCamundaVersionTag()), process.getId(), "流程没有版本标记（versionTag）");
@@ -168,6 +170,9 @@ final class BpmnRules {
         String groups = task.getCamundaCandidateGroups() == null ? "" : task.getCamundaCandidateGroups();
         String all = groups + (task.getCamundaAssignee() == null ? "" : task.getCamundaAssignee());
         found.wrongUnless(!all.isBlank(), task.getId(), "没有写明由谁办理");
+        found.wrongUnless(task.getCamundaAssignee() == null || SAID.matcher(task.getCamundaAssignee().strip()).matches(), task.getId(),
+                "办理人不能写成某一个人：" + task.getCamundaAssignee());
+        found.wrongUnless(task.getCamundaCandidateUsers() == null, task.getId(), "不得写明候选个人（candidateUsers）");
         groups(task.getId(), groups);
     }
 
@@ -180,7 +185,7 @@ final class BpmnRules {
                 found.wrongUnless(level != null, element, "没有这个岗位：" + group.group(1));
                 found.wrongUnless(level == null || level.equals(group.group(2)), element, "岗位 " + group.group(1) + " 不在这一级：" + group.group(2));
             } else if (!one.isBlank()) {
-                found.wrongUnless(one.strip().matches("\\$\\{[^}]+\\}(@\\$\\{(village|township|county)Code\\})?"), element, "办理岗位应当写成 岗位@${villageCode}（或者 townshipCode、countyCode）：" + one);
+                found.wrongUnless(SAID.matcher(one.strip()).matches(), element, "办理岗位应当写成 岗位@${villageCode}（或者 townshipCode、countyCode）：" + one);
             }
         }
     }

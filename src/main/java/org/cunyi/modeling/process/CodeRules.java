@@ -19,7 +19,18 @@ import org.xml.sax.SAXException;
 /** Nothing in a model can run code: no scripts, no classes, no connectors, no beans that are not on the list, no expression that reaches further. */
 final class CodeRules {
 
-    private static final Set<String> ELEMENTS = Set.of("script", "scriptTask", "connector", "connectorId");
+    /** Whose words a model may use: the engine also listens to older names of its own extensions, which nobody looks at. */
+    private static final Set<String> SPACES = Set.of("http://www.omg.org/spec/BPMN/20100524/MODEL", "http://www.omg.org/spec/BPMN/20100524/DI",
+            "http://www.omg.org/spec/DD/20100524/DC", "http://www.omg.org/spec/DD/20100524/DI", "http://camunda.org/schema/1.0/bpmn",
+            "http://camunda.org/schema/1.0/dmn", "http://camunda.org/schema/modeler/1.0", XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI,
+            "http://bpmn.io/schema/bpmn/biocolor/1.0", "http://www.omg.org/spec/BPMN/non-normative/color/1.0",
+            "https://www.omg.org/spec/DMN/20191111/MODEL/", "https://www.omg.org/spec/DMN/20191111/DMNDI/", "http://www.omg.org/spec/DMN/20180521/DC/",
+            "http://www.omg.org/spec/DMN/20180521/DI/", "http://bpmn.io/schema/dmn/biodi/2.0", XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
+            XMLConstants.XML_NS_URI);
+    private static final Set<String> ELEMENTS = Set.of("script", "scriptTask", "connector", "connectorId", "formData", "formField", "formProperty",
+            "constraint", "potentialOwner", "humanPerformer", "performer");
+    /** Attributes that give a variable its name. */
+    private static final Set<String> NAMING = Set.of("resultVariable", "elementVariable", "target", "mapDecisionResult");
     private static final Set<String> ATTRIBUTES = Set.of("class", "resource", "taskPriorityClass", "resultVariableClass", "formHandlerClass", "formKey",
             "scriptFormat", "language", "expressionLanguage");
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -57,8 +68,14 @@ final class CodeRules {
 
     private void walk(Element element, String owner) {
         String id = element.hasAttribute("id") ? element.getAttribute("id") : owner;
+        if (!SPACES.contains(element.getNamespaceURI())) {
+            found.wrong(id, "不认识的扩展：" + element.getNodeName());
+        }
         if (ELEMENTS.contains(element.getLocalName())) {
-            found.wrong(id, "不得使用脚本和连接器（" + element.getLocalName() + "）");
+            found.wrong(id, "不得使用脚本、连接器、内嵌表单和指定个人（" + element.getLocalName() + "）");
+        }
+        if (element.getLocalName().endsWith("putParameter")) {
+            named(id, element.getAttribute("name"));
         }
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             attribute(id, (Attr) element.getAttributes().item(i));
@@ -76,7 +93,9 @@ final class CodeRules {
 
     private void attribute(String id, Attr attribute) {
         String name = attribute.getLocalName();
-        if (name.equals("type") && CAMUNDA.equals(attribute.getNamespaceURI())) {
+        if (attribute.getNamespaceURI() != null && !SPACES.contains(attribute.getNamespaceURI())) {
+            found.wrong(id, "不认识的扩展：" + attribute.getNodeName());
+        } else if (name.equals("type") && CAMUNDA.equals(attribute.getNamespaceURI())) {
             found.wrong(id, "不得使用系统以外的任务类型（type＝" + attribute.getValue() + "）");
         } else if (ATTRIBUTES.contains(name)) {
             found.wrong(id, "不得引用程序类、外部资源和其他表单处理（" + name + "）");
@@ -86,6 +105,14 @@ final class CodeRules {
         } else {
             expression(id, attribute.getValue());
         }
+        if (NAMING.contains(name)) {
+            named(id, attribute.getValue());
+        }
+    }
+
+    /** A variable stands before a bean of its name: whoever names one so could call what the product never offered. */
+    private void named(String id, String variable) {
+        found.wrongUnless(!beans.contains(variable), id, "变量不得与系统功能同名：" + variable);
     }
 
     private void expression(String id, String text) {

@@ -16,6 +16,8 @@ import org.cunyi.modeling.TableAnalysis;
 import org.cunyi.org.Roster;
 import org.cunyi.workflow.ModelBean;
 import org.cunyi.workflow.RuleExpressions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelChecks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ModelChecks.class);
     private static final int MOST_KNOWN = 200;
 
     private final Roster roster;
@@ -50,7 +53,13 @@ public class ModelChecks {
         List<ModelFinding> all = new ArrayList<>();
         for (String path : paths) {
             Findings found = new Findings(path);
-            check(models, path, levels, found);
+            try {
+                check(models, path, levels, found);
+            } catch (RuntimeException e) {
+                // a file that is no model in a way nobody has thought of is wrong, and its draft can still be opened
+                LOG.info("the model {} cannot be checked: {}", path, e.toString());
+                found.wrong(null, "文件不完整，无法检查");
+            }
             all.addAll(found.all());
         }
         return all;
@@ -59,6 +68,8 @@ public class ModelChecks {
     private void check(ModelSet models, String path, Map<String, String> levels, Findings found) {
         if (path.startsWith("forms/")) {
             FormRules.check(models, path, found);
+            FormRules.keys(models.text(path)).stream().filter(beans::contains).forEach(key -> found.worthALook(key,
+                    "字段与系统功能同名，填写后这一步的表达式可能算不出来，请改名：" + key));
             return;
         }
         CodeRules.check(models.bytes(path), beans, new SafeExpressions(beans)::isSafe, found);
@@ -83,7 +94,13 @@ public class ModelChecks {
         analysis.overlaps().forEach(o -> all.add(new Found(o.second().id(), "第" + o.first().number() + "行与第" + o.second().number()
                 + "行会同时符合，例如：" + o.example(), true)));
         analysis.unreachable().forEach(r -> all.add(new Found(r.id(), "第" + r.number() + "行永远不会被用到", true)));
+        analysis.perhapsUnreachable().forEach(r -> all.add(new Found(r.id(), "第" + r.number() + "行在核对过的组合里没有用到，请核对", false)));
+        analysis.perhapsOverlaps().forEach(o -> all.add(new Found(o.second().id(), "第" + o.first().number() + "行与第" + o.second().number()
+                + "行可能同时符合，请核对，例如：" + o.example(), false)));
         analysis.gaps().forEach(g -> all.add(new Found(table.id(), "没有哪一行符合，例如：" + g, false)));
+        if (analysis.isCutShort()) {
+            all.add(new Found(table.id(), "表太大，没有核对全部组合", false));
+        }
         synchronized (known) {
             known.put(table, all);
         }

@@ -49,6 +49,7 @@ class DraftController {
         model.addAttribute("files", files);
         model.addAttribute("findings", draft.isOpen() || draft.isSubmitted() ? drafts.findings(id) : List.of());
         model.addAttribute("mayRelease", releases.mayRelease(draft));
+        model.addAttribute("seen", draft.isSubmitted() ? drafts.seal(id) : null);
         model.addAttribute("others", draft.isOpen() ? drafts.inForce().files().keySet().stream()
                 .filter(p -> files.stream().noneMatch(f -> f.path().equals(p))).toList() : List.of());
         return "modeling/draft";
@@ -130,8 +131,8 @@ class DraftController {
     }
 
     @PostMapping("/release")
-    String release(@PathVariable("draft") long id, Model model, HttpServletResponse response) throws IOException {
-        return tried(id, model, response, () -> "redirect:/modeling/releases/" + releases.release(id));
+    String release(@PathVariable("draft") long id, @RequestParam(required = false) String seen, Model model, HttpServletResponse response) throws IOException {
+        return tried(id, model, response, () -> "redirect:/modeling/releases/" + releases.release(id, seen));
     }
 
     @PostMapping("/discard")

@@ -3,16 +3,14 @@ package org.cunyi.publicity.calendar;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.cunyi.publicity.NoticeTable;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
+import org.cunyi.shared.Sha256;
 import org.cunyi.shared.SimpleAct;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -79,7 +77,7 @@ public class ItemTables {
         if (sheets.length() > LONGEST_ALL) {
             throw Refusal.of("file", "文件：文字过多，请只保留要公布的内容");
         }
-        String hash = sha256(content);
+        String hash = Sha256.of(content);
         jdbc.sql("delete from publication_upload where case_number = ?").param(caseNumber).update();
         jdbc.sql("insert into publication_upload (case_number, source_name, sha256, uploaded_by, uploaded_at, sheets) values (?, ?, ?, ?, ?, ?)")
                 .params(caseNumber, name, hash, Actor.current(), OffsetDateTime.now(clock), sheets).update();
@@ -94,13 +92,6 @@ public class ItemTables {
         return name.isEmpty() ? "表格.xlsx" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     private static List<NoticeTable> read(String sheets) {
         try {

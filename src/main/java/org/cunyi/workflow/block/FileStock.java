@@ -1,13 +1,10 @@
 package org.cunyi.workflow.block;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.cunyi.archive.Document;
 import org.cunyi.archive.Documents;
+import org.cunyi.shared.Sha256;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.StepRecords;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,15 +30,7 @@ public class FileStock {
 
     public void take(String caseNumber) {
         List<String> kept = documents.of(caseNumber).stream().filter(Document::isKept).map(d -> d.id() + " " + d.sha256()).sorted().toList();
-        events.publishEvent(SimpleAct.ofNow(caseNumber, "case.archived", caseNumber, Map.of("documents", kept.size(), "sha256", hash(kept),
+        events.publishEvent(SimpleAct.ofNow(caseNumber, "case.archived", caseNumber, Map.of("documents", kept.size(), "sha256", Sha256.of(String.join("\n", kept)),
                 "steps", records.of(caseNumber).size())));
-    }
-
-    private static String hash(List<String> lines) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -66,7 +66,8 @@ class EngineSetup extends AbstractProcessEnginePlugin {
         if (engine.getCustomPostBPMNParseListeners() == null) {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());
         }
-        engine.getCustomPostBPMNParseListeners().add(new CaseParseListener(events, steps));
+        engine.getCustomPostBPMNParseListeners().addAll(List.of(new CaseParseListener(events, steps), new ModelWall()));
+        engine.setScriptEngineResolver(new NoScripts());
         if (engine.getCustomSessionFactories() == null) {
             engine.setCustomSessionFactories(new ArrayList<>());
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -63,6 +64,23 @@ public class ModelDeployment {
         return deployed.getId();
     }
 
+    /**
+     * Where models cannot be deployed, cases go on beginning on those of the deployment before.
+     *
+     * @return whether there is one
+     */
+    @Transactional
+    public boolean keepAsBefore(RuntimeException why) {
+        List<Deployment> before = before();
+        if (before.isEmpty()) {
+            return false;
+        }
+        LOG.error("the models cannot be deployed, those of deployment {} stay in force", before.get(0).getId(), why);
+        events.publishEvent(new SimpleAct(null, Actor.SYSTEM, "models.refused", before.get(0).getId(), Map.of()));
+        grants.ensure();
+        return true;
+    }
+
     /** The models that the product brings along, by path. */
     public Map<String, byte[]> shipped() throws IOException {
         Map<String, byte[]> models = new TreeMap<>();
@@ -79,8 +97,12 @@ public class ModelDeployment {
 
     /** The newest deployment, in which all models are. */
     public String newest() {
+        return before().get(0).getId();
+    }
+
+    private List<Deployment> before() {
         return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context ->
                 context.runWithoutAuthorization(() -> engine.getRepositoryService().createDeploymentQuery().deploymentName(NAME)
-                        .orderByDeploymentTime().desc().listPage(0, 1).get(0).getId()));
+                        .orderByDeploymentTime().desc().listPage(0, 1)));
     }
 }

@@ -1,21 +1,21 @@
-package org.cunyi.modeling;
+package org.cunyi.shared;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of models, in hex. */
-final class Hashes {
+/** SHA-256 in hex. */
+public final class Sha256 {
 
-    private Hashes() {
+    private Sha256() {
     }
 
-    static String of(String content) {
+    public static String of(String content) {
         return of(content.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String of(byte[] content) {
+    public static String of(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

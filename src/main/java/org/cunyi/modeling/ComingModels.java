@@ -1,0 +1,42 @@
+package org.cunyi.modeling;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.cunyi.workflow.DeployedModels;
+import org.springframework.stereotype.Component;
+
+/** The models in force, and those that are released for a day that has not come. */
+@Component
+class ComingModels {
+
+    private final DeployedModels deployed;
+    private final ReleaseRows rows;
+
+    ComingModels(DeployedModels deployed, ReleaseRows rows) {
+        this.deployed = deployed;
+        this.rows = rows;
+    }
+
+    /** The models on which a case would begin now. */
+    ModelSet inForce() {
+        return new ModelSet(deployed.newest());
+    }
+
+    /** Those on which a case would begin on that day as far as is known now; {@code null}: when everything released has come in force. */
+    ModelSet on(LocalDate day) {
+        Map<String, byte[]> ahead = new LinkedHashMap<>();
+        rows.waiting().stream().filter(w -> day == null || !w.effectiveOn().isAfter(day)).forEach(w -> ahead.put(w.path(), w.content()
+                .getBytes(StandardCharsets.UTF_8)));
+        return ahead.isEmpty() ? inForce() : inForce().with(ahead);
+    }
+
+    /** The last release of that model whose day has not come. */
+    Optional<ReleaseRows.Waiting> waiting(String path) {
+        List<ReleaseRows.Waiting> all = rows.waiting().stream().filter(w -> w.path().equals(path)).toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+}

@@ -1,0 +1,83 @@
+package org.cunyi.modeling;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.cunyi.modeling.process.ModelChecks;
+import org.cunyi.shared.Refusal;
+import org.cunyi.shared.Sha256;
+import org.cunyi.workflow.DeployedModels;
+import org.springframework.stereotype.Component;
+
+/** What is wrong with a draft. */
+@Component
+class DraftChecks {
+
+    private static final int SHOWN = 20;
+
+    private final ComingModels coming;
+    private final ModelChecks checks;
+    private final DeployedModels deployed;
+
+    DraftChecks(ComingModels coming, ModelChecks checks, DeployedModels deployed) {
+        this.coming = coming;
+        this.checks = checks;
+        this.deployed = deployed;
+    }
+
+    /** Also that a model in it has been released anew since, and what the processes miss that use what it changes. */
+    List<ModelFinding> findings(Draft draft, List<DraftFile> files) {
+        ModelSet last = coming.on(null);
+        List<ModelFinding> all = new ArrayList<>();
+        for (DraftFile file : files) {
+            overtaken(draft, file, last).ifPresent(why -> all.add(new ModelFinding(file.path(), null, why, true)));
+        }
+        ModelSet models = models(draft, files);
+        all.addAll(checks.check(models, touched(models, files.stream().map(DraftFile::path).collect(Collectors.toCollection(TreeSet::new)))));
+        return all;
+    }
+
+    ModelSet models(Draft draft, List<DraftFile> files) {
+        Map<String, byte[]> changed = new LinkedHashMap<>();
+        files.forEach(f -> changed.put(f.path(), f.content().getBytes(StandardCharsets.UTF_8)));
+        return coming.on(draft.effectiveOn()).with(changed);
+    }
+
+    private Optional<String> overtaken(Draft draft, DraftFile file, ModelSet last) {
+        String hash = last.has(file.path()) ? Sha256.of(last.bytes(file.path())) : null;
+        if (hash == null ? file.baseHash() != null : !hash.equals(file.baseHash())) {
+            return Optional.of("放进草稿以后，这个模型已经发布过新的版本；请先下载自己的修改，移出后重新放进，再对照着改");
+        }
+        return coming.waiting(file.path()).filter(w -> draft.effectiveOn() != null && draft.effectiveOn().isBefore(w.effectiveOn()))
+                .map(w -> "第" + w.number() + "次发布也修改了这个模型，自" + w.effectiveOn() + "施行；草稿的施行日期不能早于那一天");
+    }
+
+    /** Those, and the processes in which one of them is named. */
+    private static Set<String> touched(ModelSet models, Set<String> changed) {
+        Set<String> all = new TreeSet<>(changed);
+        if (!changed.isEmpty()) {
+            Pattern named = Pattern.compile("(?<![\\w-])(?:" + changed.stream().map(ModelSet::stem).collect(Collectors.joining("|")) + ")(?![\\w-])");
+            models.in("bpmn").stream().filter(path -> named.matcher(models.text(path)).find()).forEach(all::add);
+        }
+        return all;
+    }
+
+    /** @throws Refusal that names the first things that are wrong, or what the engine itself does not take */
+    void requireSound(Draft draft, List<DraftFile> files) {
+        List<ModelFinding> wrong = new ArrayList<>(findings(draft, files).stream().filter(ModelFinding::blocks).toList());
+        if (wrong.isEmpty()) {
+            deployed.refused(models(draft, files).files()).ifPresent(r -> wrong.add(new ModelFinding(r.path(), r.element(), "引擎不接受这个模型：" + r.words(),
+                    true)));
+        }
+        if (!wrong.isEmpty()) {
+            throw Refusal.of(wrong.stream().limit(SHOWN).map(f -> new Refusal.FieldError(f.file(), f.file() + "：" + f.message())).toList());
+        }
+    }
+}
