@@ -3,13 +3,13 @@ package org.cunyi.modeling;
 import java.util.Comparator;
 import java.util.List;
 import org.cunyi.org.Roster;
+import org.cunyi.shared.OrgCode;
 import org.springframework.stereotype.Service;
 
 /** What a step of a model can point to: offices, forms, tables and processes. */
 @Service
 public class Choices {
 
-    private static final List<String> LEVELS = List.of("village", "township", "county");
 
     private final Drafts drafts;
     private final Roster roster;
@@ -34,8 +34,8 @@ public class Choices {
     /** The models of a draft over those in force, and the offices of the roster from the village up. */
     public All of(long draft) {
         ModelSet models = drafts.models(draft);
-        List<Office> roles = roster.roles().values().stream().filter(r -> LEVELS.contains(r.level())).map(r -> new Office(r.role(), r.level(), r.label()))
-                .sorted(Comparator.comparing((Office o) -> LEVELS.indexOf(o.level())).thenComparing(Office::role)).toList();
+        List<Office> roles = roster.roles().values().stream().filter(r -> OrgCode.LEVELS.contains(r.level())).map(r -> new Office(r.role(), r.level(), r.label()))
+                .sorted(Comparator.comparing((Office o) -> OrgCode.LEVELS.indexOf(o.level())).thenComparing(Office::role)).toList();
         List<Model> forms = models.in("forms").stream().map(p -> new Model(ModelSet.stem(p), null)).toList();
         return new All(roles, forms, named(models, "dmn"), named(models, "bpmn"));
     }

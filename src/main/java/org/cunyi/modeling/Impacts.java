@@ -37,18 +37,25 @@ public class Impacts {
         if (!path.startsWith("dmn/") || !now.has(path)) {
             throw Refusal.of("path", "规则表：只有修改现行的规则表，才能看对以往办理的影响");
         }
+        boolean open = !isSecret(now, path);
         List<RuleTable> before = past.tables(now.bytes(path));
         List<Impact> all = new ArrayList<>();
         for (RuleTable after : past.tables(file.content().getBytes(StandardCharsets.UTF_8))) {
             Optional<RuleTable> same = before.stream().filter(t -> t.id().equals(after.id())).findFirst();
-            same.ifPresent(b -> all.add(new Impact(after.id(), after.name(), answer(b, after))));
+            same.ifPresent(b -> all.add(new Impact(after.id(), after.name(), answer(b, after, open))));
         }
         return all;
     }
 
-    private TableImpact.Answer answer(RuleTable before, RuleTable after) {
+    /** A table of procedures whose cases only their officials see. */
+    private static boolean isSecret(ModelSet models, String table) {
+        return models.in("bpmn").stream().filter(p -> ModelSet.family(p).equals(ModelSet.family(table))).anyMatch(p -> models.text(p)
+                .contains("value=\"own-tasks\""));
+    }
+
+    private TableImpact.Answer answer(RuleTable before, RuleTable after, boolean open) {
         try {
-            return new TableImpact(before, after, expressions).of(past.of(after.id(), MOST));
+            return new TableImpact(before, after, expressions, open).of(past.of(after.id(), MOST));
         } catch (RuleExpressions.Unreadable e) {
             throw Refusal.of("path", "规则表：有引擎读不懂的单元格，请先按“检查”里写的改正，再看对以往办理的影响");
         }

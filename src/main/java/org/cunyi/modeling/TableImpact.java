@@ -10,19 +10,26 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.cunyi.workflow.RuleExpressions;
 
 /** What a changed table would have answered to what was asked before. */
 public final class TableImpact {
 
+    /** As in the record: codes, days and numbers are no business of anybody's person. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9,.:+-]{0,100}");
+
     private final RuleTable before;
     private final RuleTable after;
     private final RuleExpressions expressions;
+    private final boolean shown;
 
-    TableImpact(RuleTable before, RuleTable after, RuleExpressions expressions) {
+    /** @param shown whether an example of a past case may be shown */
+    TableImpact(RuleTable before, RuleTable after, RuleExpressions expressions, boolean shown) {
         this.before = before;
         this.after = after;
         this.expressions = expressions;
+        this.shown = shown;
     }
 
     /**
@@ -39,7 +46,7 @@ public final class TableImpact {
      * Cases alike in what would have changed.
      *
      * @param from    row and article before; no row: empty
-     * @param example the values of one of them
+     * @param example the values of one of them, empty where the procedure is nobody else's
      */
     public record Change(String from, String to, List<String> outputs, String example, int count) {
     }
@@ -65,7 +72,7 @@ public final class TableImpact {
                 Alike alike = new Alike(shown(before, one.rules()), shown(after, rows.stream().map(RuleTable.Row::id).toList()),
                         differences(one.outputs(), outputs));
                 counts.merge(alike, 1, Integer::sum);
-                examples.putIfAbsent(alike, example(one));
+                examples.putIfAbsent(alike, shown ? example(one) : "");
             }
         }
         List<Change> changes = counts.entrySet().stream().map(e -> new Change(e.getKey().from(), e.getKey().to(), e.getKey().outputs(),
@@ -151,8 +158,12 @@ public final class TableImpact {
         return String.join("；", table.rows().stream().filter(r -> rules.contains(r.id())).map(r -> "第" + r.number() + "行（" + r.basis() + "）").toList());
     }
 
+    private static String masked(Object value) {
+        return value instanceof String words && !CODE.matcher(words).matches() ? "（文字）" : text(value);
+    }
+
     private String example(PastEvaluation past) {
         return String.join("，", before.columns().stream().filter(c -> past.inputs().containsKey(c.id())).map(c -> c.label() + "＝"
-                + text(past.inputs().get(c.id()))).toList());
+                + masked(past.inputs().get(c.id()))).toList());
     }
 }

@@ -2,7 +2,10 @@ package org.cunyi.org;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,17 @@ public class Organisation {
     /** Name for display, the code itself where the unit is unknown. */
     public String name(String code) {
         return jdbc.sql("select name from org_unit where code = ?").param(code).query(String.class).optional().orElse(code);
+    }
+
+    /** Names by code, of those that are known. */
+    public Map<String, String> names(Collection<String> codes) {
+        Map<String, String> names = new HashMap<>();
+        if (!codes.isEmpty()) {
+            jdbc.sql("select code, name from org_unit where code in (:codes)").param("codes", codes).query(rs -> {
+                names.put(rs.getString("code"), rs.getString("name"));
+            });
+        }
+        return names;
     }
 
     public List<OrgUnit> counties() {

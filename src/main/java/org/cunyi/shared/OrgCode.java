@@ -6,6 +6,8 @@ import java.util.regex.Pattern;
 /** Code of an administrative unit: county 6, township 9, village 12 digits; the parent's code is its prefix (contract.md §2). */
 public record OrgCode(String value) {
 
+    /** From above. */
+    public static final List<String> LEVELS = List.of("county", "township", "village");
     private static final Pattern FORM = Pattern.compile("[0-9]{6}([0-9]{3}){0,2}");
     private static final int COUNTY = 6;
     private static final int TOWNSHIP = 9;

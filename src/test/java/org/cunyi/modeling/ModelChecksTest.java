@@ -106,11 +106,27 @@ class ModelChecksTest {
             "key": "title"         | "key": "matterKind"    | 两个同名字段
             "key": "title"         | "key": "the title"     | 字段名应当以字母开头
             "type": "textfield"    | "type": "html"         | 不得使用这种组件
+            "type": "textfield"    | "type": "filepicker"   | 不得使用这种组件
             "label": "村庄规划建设"   | "label": "plan"        | 选项没有中文
             {                      | [                      | 不是完整的表单文件
             """)
     void a_slip_in_a_form_is_named(String from, String to, String message) {
         assertThat(changed("forms/decision-start.form", from, to)).anySatisfy(f -> assertThat(f.message()).contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <bpmn:subProcess id            | <bpmn:serviceTask xmlns:a="http://activiti.org/bpmn" a:type="shell" id="service_x" name="坏"/><bpmn:subProcess id | 不认识的扩展：a:type
+            <bpmn:subProcess id            | <bpmn:userTask id="user_x" name="坏" camunda:assignee="zhang-clerk"/><bpmn:subProcess id | 办理人不能写成某一个人
+            <bpmn:subProcess id            | <bpmn:userTask id="user_x" name="坏" camunda:candidateUsers="zhang-clerk"/><bpmn:subProcess id | 候选个人
+            <bpmn:subProcess id            | <bpmn:callActivity id="call_x" name="坏"><bpmn:extensionElements><camunda:out source="x" target="deadline"/></bpmn:extensionElements></bpmn:callActivity><bpmn:subProcess id | 变量不得与系统功能同名：deadline
+            <bpmn:process id="decision"    | <bpmn:process                    | 流程编号应当与文件名相同
+            """)
+    void what_goes_round_the_house_is_named(String from, String to, String message) {
+        assertThat(changed("bpmn/decision.bpmn", from, to)).anySatisfy(f -> {
+            assertThat(f.blocks()).isTrue();
+            assertThat(f.message()).contains(message);
+        });
     }
 
     @Test
@@ -135,6 +151,8 @@ class ModelChecksTest {
             value="whistle-call"           | value="whistle-rating"              | start_whistle      | 没有输出列 field
             name="shows" value="report"    | name="shows" value="reports"        | user_rule_on_duty  | 要显示的环节不存在：reports
             name="notifyTo"                | name="notifyWhom"                   | send_report_overdue | 没有填写输入参数 notifyTo
+            name="prefix" value="CS"       | name="prefix" value="JC"            | whistle            | 案件编号的字头 JC 已经是 decision 的
+            name="notifyText">乡镇吹哨以后   | name="notifyText">${title}吹哨以后     | send_report_overdue | 只写固定的文字
             county-organization@${countyCode}</camunda:inputParameter> | county-king@${countyCode}</camunda:inputParameter> | send_report_overdue | 没有这个岗位：county-king
             """)
     void a_block_that_would_do_nothing_is_named_with_its_element(String from, String to, String element, String message) {

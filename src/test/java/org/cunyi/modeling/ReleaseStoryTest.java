@@ -309,6 +309,25 @@ class ReleaseStoryTest {
         assertThat(new Client(port, "modeller").get("/modeling/drafts/" + draft + "/impact?path=bpmn/x.bpmn").status()).isEqualTo(404);
     }
 
+    @Test
+    void a_table_of_a_procedure_that_only_its_officials_see_gives_no_example_and_one_that_cannot_be_read_is_said() {
+        long draft = modeller(() -> drafts.open("联审"));
+        String secret = "dmn/cadre-qualification-route.dmn";
+        modeller(() -> {
+            drafts.take(draft, secret);
+            return null;
+        });
+        assertThat(impacts.of(draft, secret)).allSatisfy(i -> assertThat(i.answer().changes()).allMatch(c -> c.example().isEmpty()));
+        released("trial-unreadable", 15, TODAY);
+        Step step = new Step(null, "publicity", "x", "公示", null, null, Map.of(), Map.of());
+        tables.row(step, "trial-unreadable", Map.of("noticeKind", "party-affairs", "postedOn", "2026-01-01"));
+        modeller(() -> take(draft, "trial-unreadable", table("trial-unreadable", 15).replace("\"party-affairs\"", "\"party-affairs")));
+        assertThat(new Client(port, "modeller").get("/modeling/drafts/" + draft + "/impact?path=dmn/trial-unreadable.dmn")).satisfies(a -> {
+            assertThat(a.status()).isEqualTo(400);
+            assertThat(a.body()).contains("引擎读不懂的单元格");
+        });
+    }
+
     private static String party(String table) {
         int at = table.indexOf("<text>15</text>", table.indexOf("party-affairs"));
         return table.substring(0, at) + "<text>30</text>" + table.substring(at + "<text>15</text>".length());

@@ -113,6 +113,9 @@ final class BlockRules {
         String bean = node.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "delegateExpression");
         INPUTS.getOrDefault(bean == null ? "" : bean, List.of()).stream().filter(name -> inputs.getOrDefault(name, "").isEmpty())
                 .forEach(name -> found.wrong(node.getId(), "没有填写输入参数 " + name));
+        // mail leaves the house
+        List.of("notifySubject", "notifyText").forEach(text -> found.wrongUnless(!inputs.getOrDefault(text, "").matches("(?s).*[$#]\\{.*"), node.getId(),
+                "通知只写固定的文字，不能写表达式：" + text));
         if ("${referDelegate}".equals(bean) && inputs.containsKey("referTo")) {
             found.wrongUnless(models.has("bpmn/" + inputs.get("referTo") + ".bpmn"), node.getId(), "没有要转入的程序：" + inputs.get("referTo"));
         }

@@ -29,6 +29,7 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.cunyi.archive.DocumentKind;
 import org.cunyi.modeling.Findings;
 import org.cunyi.modeling.ModelSet;
+import org.cunyi.shared.OrgCode;
 import org.cunyi.workflow.RequiredDocuments;
 
 /** What a process has to be: named, drawn, bound to its own forms, tables and roles. */
@@ -39,6 +40,7 @@ final class BpmnRules {
     private static final Pattern GROUP = Pattern.compile("([a-z-]+)@\\$\\{(village|township|county)Code\\}");
     /** What a variable or a bean says: never a unit or a person that is written down. */
     private static final Pattern SAID = Pattern.compile("\\$\\{\\w+(\\.\\w+\\([\\w, ]*\\))?\\}(@\\$\\{(village|township|county)Code\\})?");
+    private static final Pattern PREFIX = Pattern.compile("<camunda:property name=\"prefix\" value=\"([A-Z]{2})\"");
     private static final Pattern DOCUMENTS = Pattern.compile("requiredDocuments(Once)?(\\.[a-zA-Z]+\\.[a-z0-9-]+)?");
     private static final int LONGEST_MAIN_LINE = 12;
     private static final int SHORTEST_MAIN_LINE = 3;
@@ -91,7 +93,10 @@ final class BpmnRules {
         found.wrongUnless(Words.isText(process.getCamundaHistoryTimeToLiveString()), process.getId(), "流程没有写明历史记录保存期限（historyTimeToLive）");
         Map<String, String> properties = Properties.of(process);
         found.wrongUnless(properties.getOrDefault("prefix", "").matches("[A-Z]{2}"), process.getId(), "流程属性 prefix（案件编号的字头）应当是两个大写字母");
-        found.wrongUnless(Set.of("village", "township", "county").contains(properties.getOrDefault("level", "")), process.getId(),
+        models.in("bpmn").stream().filter(other -> !ModelSet.family(other).equals(ModelSet.family(path)) && PREFIX.matcher(models.text(other)).results()
+                .anyMatch(p -> p.group(1).equals(properties.get("prefix")))).forEach(other -> found.wrong(process.getId(),
+                "案件编号的字头 " + properties.get("prefix") + " 已经是 " + ModelSet.stem(other) + " 的"));
+        found.wrongUnless(OrgCode.LEVELS.contains(properties.getOrDefault("level", "")), process.getId(),
                 "流程属性 level（办理层级）应当是 village、township 或者 county");
         Arrays.stream(properties.getOrDefault("starters", "").split(",")).filter(s -> !s.isEmpty() && !levelOfRole.containsKey(s))
                 .forEach(s -> found.wrong(process.getId(), "流程属性 starters（谁可以发起）中没有这个岗位：" + s));

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.cunyi.shared.OrgCode;
+import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseLinks;
 import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.ModelBean;
@@ -37,7 +38,7 @@ class ReferDelegate implements JavaDelegate {
         String from = execution.getProcessBusinessKey();
         String unit = text(execution, UNIT);
         if (!new OrgCode(execution.getTenantId()).covers(unit)) {
-            throw new IllegalStateException(from + " refers to a unit that is not its own: " + unit);
+            throw Refusal.of(UNIT, "转入单位：“" + unit + "”不是本单位，也不是下级单位");
         }
         String to = cases.open(text(execution, TO), unit, text(execution, TITLE));
         links.link(from, to, text(execution, RELATION));

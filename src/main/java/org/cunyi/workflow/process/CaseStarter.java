@@ -40,7 +40,6 @@ public class CaseStarter {
 
     private static final String VILLAGE = "villageCode";
     private static final int LONGEST_TITLE = 200;
-    private static final List<String> LEVELS = List.of("county", "township", "village");
 
     private final ProcessEngine engine;
     private final Organisation organisation;
@@ -94,24 +93,29 @@ public class CaseStarter {
         StartableProcess process = startable(definitionId);
         List<String> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).toList();
         Map<String, List<Option>> options = new HashMap<>();
-        units.forEach(unit -> command(() -> steps.options(start(process, unit, definitionId))).forEach((name, choices) -> choices.forEach(
+        asked(process, definitionId, units).forEach(step -> command(() -> steps.options(step)).forEach((name, choices) -> choices.forEach(
                 c -> addOnce(options.computeIfAbsent(name, n -> new ArrayList<>()), c))));
-        options.put(Forms.UNITS, units.stream().map(c -> new Option(c, organisation.name(c))).toList());
+        Map<String, String> names = organisation.names(units);
+        options.put(Forms.UNITS, units.stream().map(c -> new Option(c, names.getOrDefault(c, c))).toList());
         return options;
     }
 
     /** What a start form proposes: Tasklist asks a task for its values, and a start form for none. Only what is the same for every organisation. */
     public Map<String, Object> proposals(String definitionId) {
         StartableProcess process = startable(definitionId);
-        List<Map<String, Object>> proposed = orgCodes(process).stream().filter(c -> mayBegin(process, c)).map(unit -> command(() -> steps.proposed(
-                start(process, unit, definitionId)))).toList();
+        List<String> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).toList();
+        List<Map<String, Object>> proposed = asked(process, definitionId, units).stream().map(step -> command(() -> steps.proposed(step))).toList();
         Map<String, Object> common = new HashMap<>(proposed.isEmpty() ? Map.of() : proposed.get(0));
         proposed.forEach(p -> common.entrySet().retainAll(p.entrySet()));
         return common;
     }
 
-    private Step start(StartableProcess process, String unit, String definitionId) {
-        return new Step(null, process.key(), Step.START, "发起", unit, model(definitionId).getDeploymentId(), atStart(definitionId), Map.of());
+    /** The start for each unit, as far as some room has a word in it: a county may begin a procedure for a thousand villages. */
+    private List<Step> asked(StartableProcess process, String definitionId, List<String> units) {
+        String deploymentId = model(definitionId).getDeploymentId();
+        Map<String, String> attributes = atStart(definitionId);
+        return units.stream().map(unit -> new Step(null, process.key(), Step.START, "发起", unit, deploymentId, attributes, Map.of()))
+                .filter(steps::isAnybodys).toList();
     }
 
     /**
@@ -171,8 +175,8 @@ public class CaseStarter {
      */
     private List<String> units(StartableProcess process, Office office) {
         OrgCode own = new OrgCode(office.orgCode());
-        int level = LEVELS.indexOf(process.level());
-        if (level < 0 || level == LEVELS.indexOf(own.level())) {
+        int level = OrgCode.LEVELS.indexOf(process.level());
+        if (level < 0 || level == OrgCode.LEVELS.indexOf(own.level())) {
             return List.of(own.value());
         }
         List<String> lineage = own.lineage();
@@ -189,10 +193,13 @@ public class CaseStarter {
     }
 
     private StartableProcess startable(String definitionId) {
-        ProcessDefinitionEntity model = model(definitionId);
+        return startable(model(definitionId));
+    }
+
+    static StartableProcess startable(ProcessDefinitionEntity model) {
         Map<String, String> attributes = Attributes.of(model);
         String starters = attributes.getOrDefault("starters", "");
-        return new StartableProcess(definitionId, model.getKey(), model.getName(), attributes.get("prefix"), attributes.get("level"),
+        return new StartableProcess(model.getId(), model.getKey(), model.getName(), attributes.get("prefix"), attributes.get("level"),
                 starters.isEmpty() ? List.of() : List.of(starters.split(",")));
     }
 

@@ -8,8 +8,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.OrgCode;
+import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.StartRule;
+import org.cunyi.workflow.StartableProcess;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,19 +26,31 @@ public class InnerStart {
 
     private final ProcessEngine engine;
     private final Cases cases;
+    private final ObjectProvider<StartRule> rules;
     private final Clock clock;
 
-    InnerStart(@Lazy ProcessEngine engine, Cases cases, Clock clock) {
+    InnerStart(@Lazy ProcessEngine engine, Cases cases, ObjectProvider<StartRule> rules, Clock clock) {
         this.engine = engine;
         this.cases = cases;
+        this.rules = rules;
         this.clock = clock;
     }
 
-    /** @return the number of a case that is open but has not begun yet, so that rows can be written before its first step reads them */
+    /**
+     * Opens it for a unit of the procedure's level.
+     *
+     * @return the number of a case that is open but has not begun yet, so that rows can be written before its first step reads them
+     * @throws Refusal where the unit is of another level, or a room keeps it from beginning this procedure
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public String open(String process, String orgCode, String title) {
         ProcessDefinitionEntity model = command(() -> ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getDeploymentCache().findDeployedLatestProcessDefinitionByKey(process));
+        StartableProcess startable = CaseStarter.startable(model);
+        if (!new OrgCode(orgCode).level().equals(startable.level())) {
+            throw Refusal.of("orgCode", "“" + startable.name() + "”不由这一级单位（" + orgCode + "）办理");
+        }
+        rules.forEach(r -> r.check(startable, orgCode));
         String number = cases.nextNumber(Attributes.of(model).get("prefix"), orgCode);
         cases.open(new CaseFile(number, process, null, model.getDeploymentId(), orgCode, null, title, Actor.current(),
                 OffsetDateTime.now(clock), null, null));

@@ -135,6 +135,11 @@ class StepRunner {
                 model.getDeploymentId(), Attributes.ofActivity(execution.getActivity()), new TreeMap<>(task.getVariables()));
     }
 
+    /** Whether some room proposes or offers something there. */
+    boolean isAnybodys(Step step) {
+        return rules.orderedStream().anyMatch(r -> r.concerns(step));
+    }
+
     private List<StepRule> concerned(Step step) {
         return rules.orderedStream().filter(r -> r.concerns(step)).toList();
     }
