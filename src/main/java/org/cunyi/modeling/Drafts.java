@@ -238,7 +238,7 @@ public class Drafts {
         return rows.hold(id).orElseThrow(() -> Refusal.notFound("没有这份草稿"));
     }
 
-    static String text(String field, String label, String value, int longest) {
+    public static String text(String field, String label, String value, int longest) {
         if (value == null || value.isBlank()) {
             throw Refusal.of(field, label + "：必须填写");
         }

@@ -37,7 +37,7 @@ public class Impacts {
         if (!path.startsWith("dmn/") || !now.has(path)) {
             throw Refusal.of("path", "规则表：只有修改现行的规则表，才能看对以往办理的影响");
         }
-        boolean open = !isSecret(now, path);
+        boolean open = !now.isSecret(path);
         List<RuleTable> before = past.tables(now.bytes(path));
         List<Impact> all = new ArrayList<>();
         for (RuleTable after : past.tables(file.content().getBytes(StandardCharsets.UTF_8))) {
@@ -45,12 +45,6 @@ public class Impacts {
             same.ifPresent(b -> all.add(new Impact(after.id(), after.name(), answer(b, after, open))));
         }
         return all;
-    }
-
-    /** A table of procedures whose cases only their officials see. */
-    private static boolean isSecret(ModelSet models, String table) {
-        return models.in("bpmn").stream().filter(p -> ModelSet.family(p).equals(ModelSet.family(table))).anyMatch(p -> models.text(p)
-                .contains("value=\"own-tasks\""));
     }
 
     private TableImpact.Answer answer(RuleTable before, RuleTable after, boolean open) {

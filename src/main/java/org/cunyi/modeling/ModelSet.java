@@ -31,6 +31,11 @@ public record ModelSet(Map<String, byte[]> files) {
         return stem(path).split("-")[0];
     }
 
+    /** Whether that model is of procedures whose cases only their own officials see. */
+    public boolean isSecret(String path) {
+        return in("bpmn").stream().filter(p -> family(p).equals(family(path))).anyMatch(p -> text(p).contains("value=\"own-tasks\""));
+    }
+
     public boolean has(String path) {
         return files.containsKey(path);
     }

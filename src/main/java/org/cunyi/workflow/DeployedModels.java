@@ -5,12 +5,9 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Resource;
-import org.cunyi.workflow.process.DeploymentTrial;
 import org.cunyi.workflow.process.ModelDeployment;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -22,12 +19,14 @@ public class DeployedModels {
     private final ProcessEngine engine;
     private final ModelDeployment deployment;
     private final DeploymentTrial trial;
+    private final EngineCalls calls;
     private volatile Known known = new Known("", Map.of());
 
-    DeployedModels(@Lazy ProcessEngine engine, @Lazy ModelDeployment deployment, @Lazy DeploymentTrial trial) {
+    DeployedModels(@Lazy ProcessEngine engine, @Lazy ModelDeployment deployment, DeploymentTrial trial, EngineCalls calls) {
         this.engine = engine;
         this.deployment = deployment;
         this.trial = trial;
+        this.calls = calls;
     }
 
     private record Known(String deployment, Map<String, byte[]> models) {
@@ -46,7 +45,7 @@ public class DeployedModels {
 
     /** Content by path, also of an old deployment. */
     public Map<String, byte[]> of(String deploymentId) {
-        return free(() -> read(deploymentId));
+        return calls.free(() -> read(deploymentId));
     }
 
     private Map<String, byte[]> read(String deploymentId) throws IOException {
@@ -66,16 +65,11 @@ public class DeployedModels {
      * @return the deployment that holds then
      */
     public String deploy() {
-        return free(deployment::deploy);
+        return calls.free(deployment::deploy);
     }
 
     /** What the engine would not take of these; nothing is kept of the question. */
     public Optional<DeploymentTrial.Refused> refused(Map<String, byte[]> models) {
         return trial.refused(models);
-    }
-
-    private <T> T free(Callable<T> call) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return configuration.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(call));
     }
 }

@@ -312,7 +312,7 @@ class ReleaseStoryTest {
     @Test
     void a_table_of_a_procedure_that_only_its_officials_see_gives_no_example_and_one_that_cannot_be_read_is_said() {
         long draft = modeller(() -> drafts.open("联审"));
-        String secret = "dmn/cadre-qualification-route.dmn";
+        String secret = "dmn/cadre-qualification-conclusion.dmn";
         modeller(() -> {
             drafts.take(draft, secret);
             return null;

@@ -5,14 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.cunyi.modeling.PastEvaluation;
 import org.cunyi.modeling.RuleTable;
+import org.cunyi.workflow.EngineCalls;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +22,11 @@ public class PastEvaluations {
     private static final int PIECE = 1000;
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
 
-    PastEvaluations(@Lazy ProcessEngine engine) {
+    PastEvaluations(@Lazy ProcessEngine engine, EngineCalls calls) {
         this.engine = engine;
+        this.calls = calls;
     }
 
     /** The newest, at most so many. */
@@ -33,7 +34,7 @@ public class PastEvaluations {
         List<PastEvaluation> all = new ArrayList<>();
         for (int from = 0; from < most; from += PIECE) {
             int first = from;
-            List<HistoricDecisionInstance> piece = free(() -> engine.getHistoryService().createHistoricDecisionInstanceQuery()
+            List<HistoricDecisionInstance> piece = calls.free(() -> engine.getHistoryService().createHistoricDecisionInstanceQuery()
                     .decisionDefinitionKey(table).includeInputs().includeOutputs().orderByEvaluationTime().desc().listPage(first, Math.min(PIECE, most - first)));
             piece.forEach(i -> all.add(past(i)));
             if (piece.size() < PIECE) {
@@ -62,10 +63,5 @@ public class PastEvaluations {
             }).put(output.getVariableName(), output.getValue());
         }
         return new PastEvaluation(inputs, List.copyOf(rows.values()), rules);
-    }
-
-    private <T> T free(Callable<T> call) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(call));
     }
 }

@@ -1,18 +1,17 @@
-package org.cunyi.workflow.process;
+package org.cunyi.workflow;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ResourceReport;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Deploys models as a release would, and takes it back: what the engine says then, it would say on the day of the release. */
@@ -22,9 +21,11 @@ public class DeploymentTrial {
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentTrial.class);
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
 
-    DeploymentTrial(ProcessEngine engine) {
+    DeploymentTrial(@Lazy ProcessEngine engine, EngineCalls calls) {
         this.engine = engine;
+        this.calls = calls;
     }
 
     /**
@@ -37,24 +38,14 @@ public class DeploymentTrial {
     public record Refused(String path, String element, String words) {
     }
 
-    /** All of them taken: ends the command, so that nothing is written; the engine does not log this kind. */
-    private static final class Taken extends BadUserRequestException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
     /** @return empty where the engine takes all of them */
     public Optional<Refused> refused(Map<String, byte[]> models) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         try {
-            configuration.getCommandExecutorTxRequiresNew().execute(context -> context.runWithoutAuthorization(() -> {
+            calls.rehearse(() -> {
                 DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name("trial");
                 models.forEach((path, content) -> builder.addInputStream(path, new ByteArrayInputStream(content)));
                 builder.deploy();
-                throw new Taken();
-            }));
-            throw new IllegalStateException("the command has an end of its own");
-        } catch (Taken all) {
+            });
             return Optional.empty();
         } catch (ProcessEngineException e) {
             LOG.info("models that the engine does not take: {}", e.getMessage());
