@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.cunyi.cadre.registry.Entries;
 import org.cunyi.cadre.registry.Entry;
-import org.cunyi.cadre.registry.Entries;
-import org.cunyi.cadre.registry.Entry;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.Register;
 import org.cunyi.cadre.registry.RegisterList;
