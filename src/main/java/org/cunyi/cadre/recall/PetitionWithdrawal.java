@@ -17,25 +17,24 @@ import org.springframework.stereotype.Component;
 @Component
 class PetitionWithdrawal extends ReasonedAct {
 
-    private final Recalls recalls;
     private static final String CONFIRMED = "confirmed";
     private static final String LABEL = "已向联名人核实撤回，书面撤回已收存";
     private static final String YES = "yes";
 
-    private final VoteCallings callings;
-    private final RecallOffices offices;
-
     PetitionWithdrawal(Recalls recalls, VoteCallings callings, CadrePapers papers, RecallOffices offices, CaseMessages messages,
             ApplicationEventPublisher events) {
-        super(recalls, papers, offices, messages, events, RecallProcess.PETITION_WITHDRAWN, "case.withdrawn");
-        this.recalls = recalls;
-        this.callings = callings;
-        this.offices = offices;
+        super(recalls, callings, papers, offices, messages, events, Until.VOTE_CALLED, "case.withdrawn");
     }
 
     @Override
     public String name() {
         return "withdraw-petition";
+    }
+
+    @Override
+    Words words() {
+        return new Words("联名人撤回罢免要求", "投票通知以前，联名人可以撤回罢免要求。请先向联名人核实，收存书面撤回，再写明理由和经过；登记后案件即行终结，不能恢复。",
+                "撤回的理由和经过", "登记撤回");
     }
 
     @Override
@@ -58,22 +57,6 @@ class PetitionWithdrawal extends ReasonedAct {
         if (!YES.equals(values.get(CONFIRMED))) {
             throw Refusal.of(CONFIRMED, LABEL + "：必须向联名人核实后确认");
         }
-    }
-
-    @Override
-    List<String> words() {
-        return List.of("联名人撤回罢免要求", "投票通知以前，联名人可以撤回罢免要求。请先向联名人核实，收存书面撤回，再写明理由和经过；登记后案件即行终结，不能恢复。",
-                "撤回的理由和经过", "登记撤回");
-    }
-
-    @Override
-    String late() {
-        return "投票已经通知或者案件已经结束，不能撤回罢免要求";
-    }
-
-    @Override
-    boolean possible(CaseFile file) {
-        return callings.of(file.caseNumber()).isEmpty() && super.possible(file);
     }
 
     @Override

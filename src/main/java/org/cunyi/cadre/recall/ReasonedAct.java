@@ -19,34 +19,46 @@ abstract class ReasonedAct implements CaseAction {
 
     private static final int LONGEST_REASON = 500;
 
-    private final Recalls recalls;
-    private final CadrePapers papers;
-    private final RecallOffices offices;
+    final Recalls recalls;
+    final VoteCallings callings;
+    final CadrePapers papers;
+    final RecallOffices offices;
+    final ApplicationEventPublisher events;
     private final CaseMessages messages;
-    private final ApplicationEventPublisher events;
-    private final String message;
+    private final Until until;
     private final String act;
 
-    /** @param message that the case waits for as long as this can be entered */
-    ReasonedAct(Recalls recalls, CadrePapers papers, RecallOffices offices, CaseMessages messages, ApplicationEventPublisher events, String message,
-            String act) {
+    ReasonedAct(Recalls recalls, VoteCallings callings, CadrePapers papers, RecallOffices offices, CaseMessages messages,
+            ApplicationEventPublisher events, Until until, String act) {
         this.recalls = recalls;
+        this.callings = callings;
         this.papers = papers;
         this.offices = offices;
         this.messages = messages;
         this.events = events;
-        this.message = message;
+        this.until = until;
         this.act = act;
     }
 
-    /** Heading, text, label of the reason and button. */
-    abstract List<String> words();
+    /** How it is asked for. */
+    record Words(String heading, String text, String label, String button) {
+    }
 
-    /** What it is told to who comes too late. */
-    abstract String late();
+    /** Until when it can be entered: as long as the case waits for that message, and whoever is late is told so. */
+    enum Until {
+        VOTE_CALLED(RecallProcess.PETITION_WITHDRAWN, "投票已经通知或者案件已经结束，不能撤回罢免要求"),
+        VOTE_RECORDED(RecallProcess.VOTE_PUT_OFF, "没有等待记录的投票");
 
-    /** What changes besides. */
-    abstract void happened(CaseFile file);
+        private final String message;
+        private final String late;
+
+        Until(String message, String late) {
+            this.message = message;
+            this.late = late;
+        }
+    }
+
+    abstract Words words();
 
     /** Whether the acting person is offered it. */
     boolean may(CaseFile file) {
@@ -67,29 +79,42 @@ abstract class ReasonedAct implements CaseAction {
     void check(Map<String, String> values) {
     }
 
-    /** What comes of it: the case goes another way. */
-    void goOn(CaseFile file) {
-        messages.send(file, message);
+    /** What changes besides. */
+    void happened(CaseFile file) {
     }
 
-    boolean possible(CaseFile file) {
-        return messages.awaited(file, message);
+    /** What comes of it: the case goes another way. */
+    void goOn(CaseFile file) {
+        messages.send(file, until.message);
+    }
+
+    private boolean possible(CaseFile file) {
+        return messages.awaited(file, until.message) && (until != Until.VOTE_CALLED || beforeCalled(file));
+    }
+
+    /** The villagers have not been called to a vote yet. */
+    private boolean beforeCalled(CaseFile file) {
+        return callings.newest(file.caseNumber()).isEmpty();
     }
 
     @Override
     public Optional<View> on(CaseFile file) {
-        List<Field> fields = new ArrayList<>(List.of(Field.text(Said.REASON, words().get(2), LONGEST_REASON)));
+        if (!may(file) || !possible(file)) {
+            return Optional.empty();
+        }
+        Words words = words();
+        List<Field> fields = new ArrayList<>(List.of(Field.text(Said.REASON, words.label(), LONGEST_REASON)));
         fields.addAll(further());
-        return may(file) && possible(file) ? Optional.of(new View(name(), words().get(0), words().get(1), fields, words().get(3))) : Optional.empty();
+        return Optional.of(new View(name(), words.heading(), words.text(), fields, words.button()));
     }
 
     @Override
     @Transactional
     public void perform(CaseFile file, Map<String, String> values) {
         office(file);
-        String reason = Said.reason(values, words().get(2), LONGEST_REASON);
+        String reason = Said.reason(values, words().label(), LONGEST_REASON);
         if (!file.isOpen() || recalls.hold(file.caseNumber()).endedBy() != null || !possible(file)) {
-            throw Refusal.late(late());
+            throw Refusal.late(until.late);
         }
         check(values);
         happened(file);

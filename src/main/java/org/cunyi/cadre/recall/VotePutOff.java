@@ -1,6 +1,5 @@
 package org.cunyi.cadre.recall;
 
-import java.util.List;
 import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
@@ -11,12 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class VotePutOff extends ReasonedAct {
 
-    private final VoteCallings callings;
-
     VotePutOff(Recalls recalls, VoteCallings callings, CadrePapers papers, RecallOffices offices, CaseMessages messages,
             ApplicationEventPublisher events) {
-        super(recalls, papers, offices, messages, events, RecallProcess.VOTE_PUT_OFF, "recall.vote-put-off");
-        this.callings = callings;
+        super(recalls, callings, papers, offices, messages, events, Until.VOTE_RECORDED, "recall.vote-put-off");
     }
 
     @Override
@@ -25,13 +21,8 @@ class VotePutOff extends ReasonedAct {
     }
 
     @Override
-    List<String> words() {
-        return List.of("未如期投票", "没有在通知的日期投票的，登记原因后重新确定日期、重新通知。", "未如期投票的原因", "登记并重新召集");
-    }
-
-    @Override
-    String late() {
-        return "没有等待记录的投票";
+    Words words() {
+        return new Words("未如期投票", "没有在通知的日期投票的，登记原因后重新确定日期、重新通知。", "未如期投票的原因", "登记并重新召集");
     }
 
     @Override

@@ -13,18 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WithdrawalReport extends ReasonedAct {
 
-    private final VoteCallings callings;
-    private final RecallOffices offices;
-    private final CadrePapers papers;
-    private final ApplicationEventPublisher events;
-
     WithdrawalReport(Recalls recalls, VoteCallings callings, CadrePapers papers, RecallOffices offices, CaseMessages messages,
             ApplicationEventPublisher events) {
-        super(recalls, papers, offices, messages, events, RecallProcess.PETITION_WITHDRAWN, "recall.withdrawal-reported");
-        this.callings = callings;
-        this.offices = offices;
-        this.papers = papers;
-        this.events = events;
+        super(recalls, callings, papers, offices, messages, events, Until.VOTE_CALLED, "recall.withdrawal-reported");
     }
 
     @Override
@@ -33,14 +24,9 @@ class WithdrawalReport extends ReasonedAct {
     }
 
     @Override
-    List<String> words() {
-        return List.of("转报联名人撤回罢免要求", "投票通知以前，联名人可以撤回罢免要求。登记后转报乡镇组织办，由乡镇向联名人核实后终结；核实以前案件照常办理。",
+    Words words() {
+        return new Words("转报联名人撤回罢免要求", "投票通知以前，联名人可以撤回罢免要求。登记后转报乡镇组织办，由乡镇向联名人核实后终结；核实以前案件照常办理。",
                 "联名人撤回的理由和经过", "转报乡镇核实");
-    }
-
-    @Override
-    String late() {
-        return "投票已经通知或者案件已经结束，不能撤回罢免要求";
     }
 
     @Override
@@ -48,16 +34,7 @@ class WithdrawalReport extends ReasonedAct {
         return super.may(file) && !offices.ofTownship(file);
     }
 
-    @Override
-    boolean possible(CaseFile file) {
-        return callings.of(file.caseNumber()).isEmpty() && super.possible(file);
-    }
-
-    @Override
-    void happened(CaseFile file) {
-        // nothing changes until the township has asked the petitioners
-    }
-
+    /** The case goes its way until the township has asked the petitioners. */
     @Override
     void goOn(CaseFile file) {
         int times = papers.of(file.caseNumber(), RecallProcess.SAID).size();
