@@ -45,10 +45,15 @@ class RecallOffices {
 
     /** What takes their petition from the villagers is not the village's to enter, nor who signed. */
     void actAsTownship(CaseFile file) {
+        actAsTownship(file, ONLY_TOWNSHIP);
+    }
+
+    /** @param otherwise what everybody else is told */
+    void actAsTownship(CaseFile file, String otherwise) {
         if (!file.process().equals(RecallProcess.KEY) || isMember(file)) {
-            throw Refusal.notYours(ONLY_TOWNSHIP);
+            throw Refusal.notYours(otherwise);
         }
-        offices.act(file, o -> ofTownship(o, file), ONLY_TOWNSHIP);
+        offices.act(file, o -> ofTownship(o, file), otherwise);
     }
 
     private boolean isMember(CaseFile file) {

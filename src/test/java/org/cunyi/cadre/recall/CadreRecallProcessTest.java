@@ -45,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CadreRecallProcessTest {
 
     private static final Map<String, String> WITHDRAWN = Map.of("reason", "联名人与本人达成谅解", "confirmed", "yes");
+    private static final Map<String, String> SNOW = Map.of("reason", "大雪封路");
 
     @Autowired
     private ApplicationContext context;
@@ -258,7 +259,7 @@ class CadreRecallProcessTest {
         assertThat(callings.newest(number).orElseThrow().state()).isEqualTo("not-quorate");
         petitions.call("li-clerk", number, TestClock.TODAY.plusDays(20));
         assertThatThrownBy(() -> petitions.vote(number, 300, 200)).isInstanceOf(Refusal.class).hasMessageContaining("与通知的日期");
-        petitions.act("li-clerk", number, "put-off-vote", Map.of("reason", "大雪封路"));
+        petitions.act("liulin-office", number, "put-off-vote", SNOW);
         assertThat(callings.newest(number).orElseThrow().state()).isEqualTo("put-off");
         assertThatThrownBy(() -> petitions.call("li-clerk", number, TestClock.TODAY.plusDays(31))).isInstanceOf(Refusal.class)
                 .hasMessageContaining("2026-12-22");
@@ -268,10 +269,45 @@ class CadreRecallProcessTest {
     }
 
     @Test
+    void before_its_day_only_the_township_puts_a_vote_off_and_of_what_the_township_called_the_clerk_puts_off_nothing() {
+        String number = petitions.called(petitions.member());
+        assertThat(offered("li-clerk", number)).as("on its day the clerk knows that it is not held").isTrue();
+        petitions.act("li-clerk", number, "put-off-vote", SNOW);
+        assertThat(toldOfPuttingOff(number)).as("the township and both authorities of the county").containsExactlyInAnyOrder("liulin-office",
+                "liulin-office-2", "county-organization", "county-civil-affairs");
+        petitions.call("li-clerk", number, TestClock.TODAY.plusDays(1));
+        assertThat(offered("li-clerk", number)).isFalse();
+        refusedToTheClerk(number);
+        assertThat(callings.newest(number).orElseThrow().state()).isEqualTo("called");
+        assertThat(offered("liulin-office", number)).isTrue();
+        petitions.act("liulin-office", number, "put-off-vote", SNOW);
+        assertThat(toldOfPuttingOff(number)).hasSize(8);
+        walk.fire(number, "timer_vote_overdue", 31);
+        petitions.call("liulin-office", number, LocalDate.now(clock));
+        assertThat(offered("li-clerk", number)).as("the township's own calling").isFalse();
+        refusedToTheClerk(number);
+        petitions.act("liulin-office", number, "put-off-vote", SNOW);
+        assertThat(callings.of(number)).extracting(VoteCalling::state).containsOnly("put-off");
+    }
+
+    private boolean offered(String login, String number) {
+        return walk.acting().as(login, () -> context.getBean(VotePutOff.class).on(cases.get(number)).isPresent());
+    }
+
+    private void refusedToTheClerk(String number) {
+        assertThatThrownBy(() -> petitions.act("li-clerk", number, "put-off-vote", SNOW)).isInstanceOf(Refusal.class).hasMessageContaining("投票日期未到")
+                .hasMessageContaining("只有乡镇组织办");
+    }
+
+    private List<String> toldOfPuttingOff(String number) {
+        return jdbc.sql("select login from mail_outbox where case_number = ? and kind = 'recall-put-off'").param(number).query(String.class).list();
+    }
+
+    @Test
     void putting_off_gives_a_village_no_days_and_when_they_are_over_the_township_calls() {
         String number = petitions.called(petitions.member());
         for (int day = 0; day <= 30; day += 15) {
-            petitions.act("li-clerk", number, "put-off-vote", Map.of("reason", "再次未如期投票"));
+            petitions.act("liulin-office", number, "put-off-vote", SNOW);
             clock.plusDays(15);
             assertThat(recalls.get(number).voteDueOn()).as("the village's days go on").isEqualTo(LocalDate.of(2026, 12, 22));
             if (day < 30) {
