@@ -142,6 +142,9 @@ public class RecallCourse {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean reopen(Step step) {
         Recall recall = recalls.hold(step.caseNumber());
+        if (callings.newest(step.caseNumber()).filter(c -> c.state().equals("voted")).isPresent()) {
+            callings.became(step.caseNumber(), "struck-down");
+        }
         if (endsWith(recall)) {
             return false;
         }

@@ -21,6 +21,7 @@ import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.cadre.registry.Register;
 import org.cunyi.cadre.registry.RegisterList;
+import org.cunyi.cadre.service.ServicePapers;
 import org.cunyi.decision.Sheets;
 import org.cunyi.org.Settings;
 import org.cunyi.publicity.NoticeText;
@@ -199,7 +200,10 @@ class CadreRecallProcessTest {
     void a_vote_struck_down_after_an_objection_is_taken_again_whichever_way_it_went() {
         String number = petitions.called(petitions.member());
         petitions.vote(number, 300, 150);
-        upheld(petitions.published(number, 0));
+        String publication = petitions.published(number, 0);
+        assertThat(papers(number)).contains("result");
+        upheld(publication);
+        assertThat(papers(number)).as("what was struck down is not given to the member").containsExactly("notice");
         assertThatThrownBy(() -> petitions.call("li-clerk", number, TestClock.TODAY)).as("the vote that was struck down is not entered once more")
                 .isInstanceOf(Refusal.class).hasMessageContaining("须在上一次投票日期");
         clock.plusDays(1);
@@ -214,7 +218,12 @@ class CadreRecallProcessTest {
         petitions.acknowledge(number);
         assertThat(outcome(number)).isEqualTo("recalled");
         assertThat(filings.of(number)).extracting(Filing::attempt).containsExactly(1, 1);
-        assertThat(callings.of(number)).extracting(VoteCalling::state).containsExactly("voted", "voted", "voted");
+        assertThat(callings.of(number)).extracting(VoteCalling::state).containsExactly("struck-down", "struck-down", "voted");
+    }
+
+    private List<String> papers(String number) {
+        return walk.acting().as("liulin-office", () -> context.getBean(RecallServicePapers.class).offers(cases.get(number))).stream()
+                .map(ServicePapers.Offer::kind).toList();
     }
 
     @Test

@@ -63,6 +63,8 @@ class RecallH2Test {
         callings.call(recalls.get(CASE), TODAY, "广场", TODAY, "依据");
         callings.became(CASE, "voted");
         assertThat(callings.newest(CASE).orElseThrow().state()).isEqualTo("voted");
+        callings.became(CASE, "struck-down");
+        assertThat(callings.newest(CASE).orElseThrow().state()).isEqualTo("struck-down");
         assertThat(recalls.keptOn("one", "990101101201")).isEmpty();
         assertThat(posts.endOf(post.id())).isEmpty();
         jdbc.sql("update post set valid_to = ?").param(TODAY).update();
