@@ -102,6 +102,8 @@ class H2StoryTest {
                 .isEqualTo(Map.of("both", 2L));
         assertThat(counted("select k, count(*) from (select coalesce(c.outcome, case when r.valid then 'voted' else 'open' end) as k from recall r"
                 + " join case_file c on c.case_number = r.case_number) x group by k")).isEqualTo(Map.of("invalid", 1L, "voted", 1L));
+        assertThat(jdbc.sql("select count(*) from act_ge_property where name_ = 'cunyi.demonstration.complete'").query(Integer.class).single())
+                .as("every step of its own was reached").isOne();
         assertThat(jdbc.sql("select case_number from case_file where case_number not like 'LS-%'").query(String.class).list()).hasSizeGreaterThan(90)
                 .allSatisfy(number -> assertThat(audit.verify(number).intact()).as(number).isTrue());
     }

@@ -59,7 +59,7 @@ class DemoMeasures {
             }
         });
         if (h.after() != null) {
-            officials.done(h.office(), main, "follow_up", Map.of("doneOn", officials.ago(h.decided() - 5), "followUpWords", h.after()));
+            officials.offered(h.office(), main, "follow_up", Map.of("doneOn", officials.ago(h.decided() - 5), "followUpWords", h.after()));
         }
         register.publish(h.person(), h.village());
     }
@@ -105,12 +105,17 @@ class DemoMeasures {
     /** A suspension or an impact period that was over before it was entered ends at once, by its timer. */
     void close(DemoHandling h, CaseFile main) {
         cases.children(main.caseNumber()).stream().filter(c -> c.process().equals(UnfitnessProcess.SUSPENSION) && c.isOpen() && h.until() > 0)
-                .filter(c -> timers.reached(c, "assess_suspension")).forEach(c -> officials.done(h.committee(), c, "assess_suspension",
-                        Map.of("assessedOn", officials.ago(h.until() - 1), "assessment", "resume", "assessmentWords", h.after())));
+                .forEach(c -> due(h.committee(), c, "assess_suspension", Map.of("assessedOn", officials.ago(h.until() - 1), "assessment", "resume",
+                        "assessmentWords", h.after())));
         Unfitness row = unfitnesses.get(main.caseNumber());
-        if (main.isOpen() && row.impactTo() != null && row.impactTo().isBefore(LocalDate.now(clock)) && timers.reached(main, "reassess")) {
-            officials.done(h.office(), main, "reassess", Map.of("reassessedOn", row.impactTo().plusDays(1).toString(), "reassessment", "improved",
+        if (main.isOpen() && h.after() != null && row.impactTo() != null && row.impactTo().isBefore(LocalDate.now(clock))) {
+            due(h.office(), main, "reassess", Map.of("reassessedOn", row.impactTo().plusDays(1).toString(), "reassessment", "improved",
                     "reassessmentWords", h.after()));
         }
+    }
+
+    private void due(String login, CaseFile file, String step, Map<String, Object> answers) {
+        timers.await(file, step);
+        officials.done(login, file, step, answers);
     }
 }

@@ -33,6 +33,7 @@ class DemoOfficials {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CaseView view;
+    private final DemoMarks marks;
     private final TaskService tasks;
     private final FormService forms;
     private final Identities identities;
@@ -40,8 +41,10 @@ class DemoOfficials {
     private final Clock clock;
     private volatile boolean stopped;
 
-    DemoOfficials(CaseView view, TaskService tasks, FormService forms, Identities identities, List<CaseAction> actions, Clock clock) {
+    DemoOfficials(CaseView view, DemoMarks marks, TaskService tasks, FormService forms, Identities identities, List<CaseAction> actions,
+            Clock clock) {
         this.view = view;
+        this.marks = marks;
         this.tasks = tasks;
         this.forms = forms;
         this.identities = identities;
@@ -71,8 +74,14 @@ class DemoOfficials {
         return tasks.createTaskQuery().processInstanceId(file.processInstanceId()).taskDefinitionKey("user_" + key).list();
     }
 
-    /** Nothing where the case is past that step, or does not come to it. */
+    /** Nothing where the case is past that step; where it does not come to it, the demonstration is not complete. */
     void done(String login, CaseFile file, String key, Map<String, Object> answers) {
+        marks.expected(file, key);
+        offered(login, file, key, answers);
+    }
+
+    /** Nothing where the case has not come to that step, which need not be on its way. */
+    void offered(String login, CaseFile file, String key, Map<String, Object> answers) {
         open(file, key).forEach(task -> done(login, task, answers));
     }
 

@@ -57,9 +57,9 @@ class DemoRecall {
             officials.done(office, file, "verify_petition", row.get("invalid") == null ? Map.of() : Map.of("invalidReason", row.get("invalid"),
                     "petitionersToldOn", officials.ago(received - 3)));
         }
-        officials.done(office, file, "defence", Map.of("toldOn", officials.ago(received - 5), "defended", "defended", "defence", String.valueOf(
-                row.get("defence"))));
         if (row.get("invalid") == null) {
+            officials.done(office, file, "defence", Map.of("toldOn", officials.ago(received - 5), "defended", "defended", "defence", row.get(
+                    "defence")));
             vote(row, file, clerk, received - 18);
             finish(row, file);
         }

@@ -106,7 +106,9 @@ class DemoReviews {
     private void review(String township, CaseFile file, List<Finding> findings) {
         officials.done(township + "-committee", file, "first_review", Map.of("firstReview", "forward"));
         officials.open(file, "unit_review").forEach(t -> answered(file, t, findings));
-        officials.done(township + "-office", file, "candidate_statement", Map.of("stated", "waived", "toldOn", officials.ago(0)));
+        if (!findings.isEmpty()) {
+            officials.done(township + "-office", file, "candidate_statement", Map.of("stated", "waived", "toldOn", officials.ago(0)));
+        }
         officials.done("county-organization", file, "conclusion", Map.of("conclusion", findings.isEmpty() ? "pass" : "reject"));
         if (township.equals(PUBLISHES)) {
             cases.children(file.caseNumber()).forEach(p -> notices.township(township, p));

@@ -18,18 +18,19 @@ class DemoTimers {
 
     private final ProcessEngine engine;
     private final DemoOfficials officials;
+    private final DemoMarks marks;
 
-    DemoTimers(ProcessEngine engine, DemoOfficials officials) {
+    DemoTimers(ProcessEngine engine, DemoOfficials officials, DemoMarks marks) {
         this.engine = engine;
         this.officials = officials;
+        this.marks = marks;
     }
 
-    /** Whether the case has come to that step; half a minute at most is waited for it. */
-    boolean reached(CaseFile file, String step) {
-        for (int look = 0; look < LOOKS && isAtWork() && officials.open(file, step).isEmpty(); look++) {
+    /** Until the case has come to that step; half a minute at most. */
+    void await(CaseFile file, String step) {
+        for (int look = 0; look < LOOKS && isAtWork() && !marks.came(file, step); look++) {
             LockSupport.parkNanos(BETWEEN.toNanos());
         }
-        return !officials.open(file, step).isEmpty();
     }
 
     private boolean isAtWork() {

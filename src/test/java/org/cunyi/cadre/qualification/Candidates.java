@@ -59,7 +59,7 @@ public final class Candidates {
         return identity("19800%d%02d".formatted(1 + next / 900 % 9, 1 + next / 30 % 28), next % 1000);
     }
 
-    static Map<String, Object> candidate(String name, String identity) {
+    public static Map<String, Object> candidate(String name, String identity) {
         return Map.of("postVillage", VILLAGE, "candidateName", name, "identityNumber", identity);
     }
 
