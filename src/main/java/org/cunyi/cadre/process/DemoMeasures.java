@@ -89,7 +89,7 @@ class DemoMeasures {
     private void resign(DemoHandling h, CaseFile resignation) {
         officials.done(h.office(), resignation, "record_answer", Map.of("answeredOn", carried(h), "resignationAnswer", h.answer(), "answerWords",
                 h.carried()));
-        if (h.document() != null) {
+        if (h.document() != null && h.answer().equals("applied")) {
             officials.done(h.committee(), resignation, "accept_resignation", Map.of("acceptedOn", officials.ago(h.decided() - 8), "endedOn",
                     officials.ago(h.decided() - 8), "document", h.document()));
         }
