@@ -1,12 +1,11 @@
 package org.cunyi.cadre.paper;
 
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Every night what an old key sealed is sealed with the new one, so that the old key can go. */
+/** The papers that the procedures share. */
 @Component
-class PaperKeeping {
+class PaperKeeping implements Retention.Sealed {
 
     private final CadrePapers papers;
     private final TransactionTemplate transaction;
@@ -16,8 +15,8 @@ class PaperKeeping {
         this.transaction = transaction;
     }
 
-    @Scheduled(cron = "${cunyi.cadre.keeping-cron:0 40 2 * * *}", zone = "Asia/Shanghai")
-    void night() {
+    @Override
+    public void sealAnew() {
         papers.sealAnew(some -> transaction.executeWithoutResult(status -> some.run()));
     }
 }

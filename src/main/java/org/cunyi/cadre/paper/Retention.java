@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,13 +26,18 @@ public class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final String MATTER = "retention";
 
+    private final List<Kept> kept;
+    private final List<Sealed> sealed;
     private final JdbcClient jdbc;
     private final Cases cases;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Retention(JdbcClient jdbc, Cases cases, ApplicationEventPublisher events, TransactionTemplate transaction, Clock clock) {
+    Retention(List<Kept> kept, List<Sealed> sealed, JdbcClient jdbc, Cases cases, ApplicationEventPublisher events, TransactionTemplate transaction,
+            Clock clock) {
+        this.kept = kept;
+        this.sealed = sealed;
         this.jdbc = jdbc;
         this.cases = cases;
         this.events = events;
@@ -54,20 +60,37 @@ public class Retention {
         int erase(CaseFile file);
     }
 
-    /** What is over goes, each case in a transaction of its own, so that one that fails stands in no other's way. */
-    public void erase(Kept kept) {
-        for (String caseNumber : kept.cases()) {
-            try {
-                CaseFile file = cases.get(caseNumber);
-                if (isOver(kept, file)) {
-                    transaction.executeWithoutResult(status -> erase(kept, file));
-                }
-            } catch (RuntimeException e) {
-                // the message of a database may quote the row
-                LOG.error("what is personal in the case {} could not be erased and stays until the next night: {}", caseNumber,
-                        NestedExceptionUtils.getMostSpecificCause(e).getClass().getName());
-            }
+    /** Papers under a key that can change. */
+    public interface Sealed {
+
+        /** What an old key sealed is sealed with the new one, so that the old key can go. */
+        void sealAnew();
+    }
+
+    /** What has to go goes first: it needs no key, and what cannot be sealed anew must not hold it up. Whatever fails stands in no other's way. */
+    @Scheduled(cron = "${cunyi.cadre.keeping-cron:0 40 2 * * *}", zone = "Asia/Shanghai")
+    public void night() {
+        kept.forEach(k -> apart("the cases of " + k.getClass().getSimpleName(), () -> erase(k)));
+        sealed.forEach(s -> apart("the papers of " + s.getClass().getSimpleName(), s::sealAnew));
+    }
+
+    private static void apart(String what, Runnable act) {
+        try {
+            act.run();
+        } catch (RuntimeException e) {
+            // the message of a database may quote the row
+            LOG.error("{} could not be seen to and wait for the next night: {}", what, NestedExceptionUtils.getMostSpecificCause(e).getClass().getName());
         }
+    }
+
+    /** What is over goes, each case in a transaction of its own. */
+    private void erase(Kept kept) {
+        kept.cases().forEach(caseNumber -> apart("what is personal in the case " + caseNumber, () -> {
+            CaseFile file = cases.get(caseNumber);
+            if (isOver(kept, file)) {
+                transaction.executeWithoutResult(status -> erase(kept, file));
+            }
+        }));
     }
 
     private boolean isOver(Kept kept, CaseFile file) {

@@ -4,32 +4,20 @@ import java.util.List;
 import org.cunyi.cadre.paper.Retention;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.PeriodTable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What is personal in a review goes when its time is over; the conclusion and the chain stay. */
 @Component
 class Keeping implements Retention.Kept {
 
-    private final Retention retention;
     private final Qualifications qualifications;
     private final Papers papers;
-    private final Resealing resealing;
     private final Periods periods;
 
-    Keeping(Retention retention, Qualifications qualifications, Papers papers, Resealing resealing, Periods periods) {
-        this.retention = retention;
+    Keeping(Qualifications qualifications, Papers papers, Periods periods) {
         this.qualifications = qualifications;
         this.papers = papers;
-        this.resealing = resealing;
         this.periods = periods;
-    }
-
-    /** What has to go goes first: it needs no key, and what cannot be sealed anew must not hold it up. */
-    @Scheduled(cron = "${cunyi.cadre.keeping-cron:0 40 2 * * *}", zone = "Asia/Shanghai")
-    void night() {
-        retention.erase(this);
-        resealing.all();
     }
 
     @Override

@@ -5,28 +5,20 @@ import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.cadre.paper.Retention;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.PeriodTable;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Who signed and what was said of the member goes when its time is over; counts, result and the chain stay. */
 @Component
 class RecallKeeping implements Retention.Kept {
 
-    private final Retention retention;
     private final Recalls recalls;
     private final CadrePapers papers;
     private final RecallPeriods periods;
 
-    RecallKeeping(Retention retention, Recalls recalls, CadrePapers papers, RecallPeriods periods) {
-        this.retention = retention;
+    RecallKeeping(Recalls recalls, CadrePapers papers, RecallPeriods periods) {
         this.recalls = recalls;
         this.papers = papers;
         this.periods = periods;
-    }
-
-    @Scheduled(cron = "${cunyi.cadre.keeping-cron:0 40 2 * * *}", zone = "Asia/Shanghai")
-    void night() {
-        retention.erase(this);
     }
 
     @Override

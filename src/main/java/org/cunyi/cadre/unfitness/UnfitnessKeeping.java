@@ -7,14 +7,12 @@ import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.PeriodTable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What was said goes when its time is over; that a case was, and its measure, stays. */
 @Component
 class UnfitnessKeeping implements Retention.Kept {
 
-    private final Retention retention;
     private final Unfitnesses unfitnesses;
     private final UnfitnessPapers papers;
     private final Subjects subjects;
@@ -22,20 +20,14 @@ class UnfitnessKeeping implements Retention.Kept {
     private final Cases cases;
     private final ApplicationEventPublisher events;
 
-    UnfitnessKeeping(Retention retention, Unfitnesses unfitnesses, UnfitnessPapers papers, Subjects subjects, UnfitnessPeriods periods, Cases cases,
+    UnfitnessKeeping(Unfitnesses unfitnesses, UnfitnessPapers papers, Subjects subjects, UnfitnessPeriods periods, Cases cases,
             ApplicationEventPublisher events) {
-        this.retention = retention;
         this.unfitnesses = unfitnesses;
         this.papers = papers;
         this.subjects = subjects;
         this.periods = periods;
         this.cases = cases;
         this.events = events;
-    }
-
-    @Scheduled(cron = "${cunyi.cadre.keeping-cron:0 40 2 * * *}", zone = "Asia/Shanghai")
-    void night() {
-        retention.erase(this);
     }
 
     @Override

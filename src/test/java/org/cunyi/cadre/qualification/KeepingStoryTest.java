@@ -26,6 +26,7 @@ import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.archive.Uploads;
 import org.cunyi.audit.AuditChain;
+import org.cunyi.cadre.paper.Retention;
 import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.SecretKeys;
@@ -66,7 +67,7 @@ class KeepingStoryTest {
     @Autowired
     private Qualifications qualifications;
     @Autowired
-    private Keeping keeping;
+    private Retention retention;
     @Autowired
     private AuditChain audit;
     @Autowired
@@ -130,16 +131,16 @@ class KeepingStoryTest {
         String early = office.added(number, "", "material", "赵某某的学历证明.pdf", org.cunyi.archive.Papers.pdf());
         withdraw(number, "本人放弃");
         clock.plusDays(RETENTION - 10);
-        keeping.night();
+        retention.night();
         assertThat(office.get("/documents/" + early).statusCode()).isEqualTo(200);
         clock.plusDays(10);
-        keeping.night();
+        retention.night();
         assertGone(office, number, early);
         String late = office.added(number, "", "material", "赵某某的补充材料.pdf", org.cunyi.archive.Papers.pdf());
-        keeping.night();
+        retention.night();
         assertGone(office, number, late);
         int acts = audit.entries(number).size();
-        keeping.night();
+        retention.night();
         assertThat(audit.entries(number)).as("nothing is left to erase").hasSize(acts);
         assertThat(new String(office.get("/cases/" + number).body(), StandardCharsets.UTF_8)).contains("保存期限已满，内容已删除").doesNotContain("赵某某");
     }
@@ -160,11 +161,11 @@ class KeepingStoryTest {
         jdbc.sql("create table hindrance (paper_id bigint references qualification_paper (id))").update();
         jdbc.sql("insert into hindrance select min(id) from qualification_paper where case_number = ?").param(stuck).update();
         clock.plusDays(RETENTION);
-        keeping.night();
+        retention.night();
         assertThat(papersOf(stuck)).isPositive();
         assertThat(papersOf(nobodyEntered)).isZero();
         jdbc.sql("drop table hindrance").update();
-        keeping.night();
+        retention.night();
         assertThat(papersOf(stuck)).isZero();
     }
 
@@ -186,7 +187,7 @@ class KeepingStoryTest {
                 + " from person where login = ?").param(login(holder)).update();
         try {
             clock.plusDays(VALIDITY + RETENTION);
-            keeping.night();
+            retention.night();
             assertThat(count("cadre_review where case_number = ?", forgotten)).isZero();
             assertThat(count("person where login = ?", login(forgotten))).isZero();
             assertThat(engine.getIdentityService().createUserQuery().userId(login(forgotten)).count()).isZero();
@@ -229,7 +230,7 @@ class KeepingStoryTest {
             assertThat(underReview(changed)).as("found without the old key").isTrue();
             assertThatThrownBy(() -> papers.latest(number, Paper.CANDIDATE)).hasMessageContaining("key");
         } finally {
-            new Resealing(new Papers(jdbc, new SecretKeys(old, "", OTHER_KEY), clock), qualifications, transaction).all();
+            new Resealing(new Papers(jdbc, new SecretKeys(old, "", OTHER_KEY), clock), qualifications, transaction).sealAnew();
         }
         assertThat(papers.latest(number, Paper.CANDIDATE).orElseThrow().text("identityNumber")).isEqualTo(identity);
         assertThat(underReview(papers)).isTrue();
@@ -238,7 +239,7 @@ class KeepingStoryTest {
     /** @return what opens with the new key alone */
     private Papers resealed(String old, Runnable before) {
         before.run();
-        new Resealing(new Papers(jdbc, new SecretKeys(OTHER_KEY, "", old), clock), qualifications, transaction).all();
+        new Resealing(new Papers(jdbc, new SecretKeys(OTHER_KEY, "", old), clock), qualifications, transaction).sealAnew();
         return new Papers(jdbc, new SecretKeys(OTHER_KEY, "", ""), clock);
     }
 

@@ -18,6 +18,7 @@ import org.cunyi.PlantedWords;
 import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
+import org.cunyi.cadre.paper.Retention;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseSearch;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +55,7 @@ class PersonalDataStoryTest {
     @Autowired
     private Qualifications qualifications;
     @Autowired
-    private Keeping keeping;
+    private Retention retention;
     @Autowired
     private AuditChain audit;
     @Autowired
@@ -220,10 +221,10 @@ class PersonalDataStoryTest {
         String number = concluded();
         String secret = secret(number);
         clock.plusDays(360);
-        keeping.night();
+        retention.night();
         assertThat(papers.of(number)).isNotEmpty();
         clock.plusDays(10);
-        keeping.night();
+        retention.night();
         assertThat(papers.of(number)).isEmpty();
         assertThat(jdbc.sql("select identity_mark from qualification where case_number = ?").param(number).query().singleRow().get("identity_mark"))
                 .isNull();

@@ -21,6 +21,7 @@ import org.cunyi.audit.AuditChain;
 import org.cunyi.cadre.PrintedPaper;
 import org.cunyi.cadre.Releases;
 import org.cunyi.cadre.paper.CadrePapers;
+import org.cunyi.cadre.paper.Retention;
 import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.cadre.service.ServiceDesk;
 import org.cunyi.meeting.Meetings;
@@ -64,7 +65,7 @@ class RecallStoryTest {
     @Autowired
     private Meetings meetings;
     @Autowired
-    private RecallKeeping keeping;
+    private Retention retention;
     @Autowired
     private TestClock clock;
 
@@ -160,10 +161,10 @@ class RecallStoryTest {
 
     private void erased(String number) {
         clock.plusDays(360);
-        keeping.night();
+        retention.night();
         assertThat(papers.of(number, RecallProcess.SIGNATURE)).hasSize(12);
         clock.plusDays(10);
-        keeping.night();
+        retention.night();
         assertThat(papers.of(number, RecallProcess.SIGNATURE)).isEmpty();
         assertThat(papers.of(number, RecallProcess.REASONS)).isEmpty();
         assertThat(client("liulin-office").get("/api/cases/" + number).body()).contains("已经删除", "计入10名");

@@ -16,6 +16,7 @@ import org.cunyi.TestClock;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
 import org.cunyi.cadre.PrintedPaper;
+import org.cunyi.cadre.paper.Retention;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.RegisterList;
 import org.cunyi.cadre.service.ServiceDesk;
@@ -57,7 +58,7 @@ class UnfitnessStoryTest {
     @Autowired
     private Unfitnesses unfitnesses;
     @Autowired
-    private UnfitnessKeeping keeping;
+    private Retention retention;
     @Autowired
     private AuditChain audit;
     @Autowired
@@ -195,10 +196,10 @@ class UnfitnessStoryTest {
         handling.reassess(number, 95);
         assertThat(cases.get(number).outcome()).isEqualTo("completed");
         clock.plusDays(360);
-        keeping.night();
+        retention.night();
         assertThat(unfitnesses.get(number).personId()).isNotNull();
         clock.plusDays(10);
-        keeping.night();
+        retention.night();
         assertThat(unfitnesses.get(number)).matches(u -> u.personId() == null && u.postId() == null && u.measure().equals("M1"));
         assertThat(jdbc.sql("select count(*) from cadre_paper where case_number = ?").param(number).query(Integer.class).single()).isZero();
         assertThat(audit.verify(number).intact()).isTrue();
