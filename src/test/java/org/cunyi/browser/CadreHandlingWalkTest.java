@@ -8,51 +8,26 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
-import org.cunyi.Walk;
 import org.cunyi.cadre.unfitness.Handling;
 import org.cunyi.cadre.unfitness.UnfitnessProcess;
 import org.cunyi.decision.Sheets;
-import org.cunyi.workflow.Cases;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 不胜任现职处置 as 柳林镇 and the county carry it out: every form of it in Tasklist, with the choices that the person sees. */
 @CunyiTest
-class CadreHandlingWalkTest {
+class CadreHandlingWalkTest extends CaseWalkTest {
 
     private static final String BOTH = "村党组织书记兼村民委员会主任";
 
-    @RegisterExtension
-    final Visits visits = new Visits();
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private ApplicationContext context;
-    @Autowired
-    private Cases cases;
-    @Autowired
-    private JdbcClient jdbc;
-    private Walk walk;
     private Handling handling;
     private Visitor office;
     private Visitor committee;
 
     @BeforeEach
     void begin() {
-        walk = new Walk(context);
         handling = new Handling(context, walk);
         office = visits.of("liulin-office");
-    }
-
-    @AfterEach
-    void remember() {
-        walk.remember();
     }
 
     private Tasklist at(Visitor visitor, String number, String step) {

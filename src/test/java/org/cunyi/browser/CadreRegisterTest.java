@@ -10,21 +10,11 @@ import org.cunyi.publicity.web.WallNotices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The township's office at the register, and a villager who wants to know whom to call. */
 @CunyiTest
-class CadreRegisterTest {
+class CadreRegisterTest extends BrowserTest {
 
-    @RegisterExtension
-    final Visits visits = new Visits();
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private JdbcClient jdbc;
     private WallNotices wall;
 
     @BeforeEach

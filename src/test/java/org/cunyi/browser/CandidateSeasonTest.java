@@ -14,48 +14,18 @@ import java.util.function.Predicate;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
-import org.cunyi.Walk;
 import org.cunyi.cadre.qualification.Candidates;
-import org.cunyi.workflow.Cases;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A season of candidates of 柳林镇: the township at its batch, a silent court, the county that departs from the table, and who may take office. */
 @CunyiTest
-class CandidateSeasonTest {
+class CandidateSeasonTest extends CaseWalkTest {
 
     private static final String TITLE = "冬季补选人选联审";
     private static final String HEAD = "拟任职务,所在村,姓名,公民身份号码,登录名\n";
     private static final String TODAY = TestClock.TODAY.toString();
 
-    @RegisterExtension
-    final Visits visits = new Visits();
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private ApplicationContext context;
-    @Autowired
-    private Cases cases;
-    @Autowired
-    private JdbcClient jdbc;
-    private Walk walk;
     private String batch;
-
-    @BeforeEach
-    void begin() {
-        walk = new Walk(context);
-    }
-
-    @AfterEach
-    void remember() {
-        walk.remember();
-    }
 
     private Client as(String login) {
         return new Client(port, login);

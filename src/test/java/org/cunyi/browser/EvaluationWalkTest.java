@@ -5,46 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.cunyi.CunyiTest;
-import org.cunyi.Walk;
 import org.cunyi.cadre.evaluation.EvaluatedMember;
 import org.cunyi.decision.Sheets;
-import org.cunyi.workflow.Cases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 王村 evaluates its committee in Tasklist, and one of them is 不称职 for the second year. */
 @CunyiTest
-class EvaluationWalkTest {
+class EvaluationWalkTest extends CaseWalkTest {
 
-    @RegisterExtension
-    final Visits visits = new Visits();
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private ApplicationContext context;
-    @Autowired
-    private Cases cases;
-    @Autowired
-    private JdbcClient jdbc;
-    private Walk walk;
     private EvaluatedMember member;
 
     @BeforeEach
     void elect() {
-        walk = new Walk(context);
         member = EvaluatedMember.elected(jdbc, "walk-evaluated", "车行远");
         member.incompetentLastYear();
     }
 
     @AfterEach
     void as_before() {
-        walk.remember();
         member.forget();
         member.leave();
     }

@@ -7,22 +7,10 @@ import org.cunyi.CunyiTest;
 import org.cunyi.decision.Sheets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An objection and a notice that names people, as officials meet them in Tasklist and on the case page. */
 @CunyiTest
-class ObjectionWalkTest {
-
-    @RegisterExtension
-    final Visits visits = new Visits();
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private JdbcClient jdbc;
+class ObjectionWalkTest extends BrowserTest {
 
     /** Everybody here comes from one address, and the clock stands. */
     @BeforeEach

@@ -28,15 +28,12 @@ import org.cunyi.publicity.web.WallNotices;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every public page in every state, for people who see little, use no mouse, or have an old telephone (WCAG 2.2 AA). */
 @CunyiTest
-class PublicBoardAccessTest {
+class PublicBoardAccessTest extends BrowserTest {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
     private static final Set<String> GRAVE = Set.of("serious", "critical");
@@ -47,12 +44,6 @@ class PublicBoardAccessTest {
     private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-11-22T12:00:00+08:00");
     private static final LocalDate LONG_AGO = TODAY.minusDays(40);
 
-    @RegisterExtension
-    final Visits visits = new Visits();
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private JdbcClient jdbc;
     @Autowired
     private ApplicationContext context;
     private WallNotices wall;

@@ -8,52 +8,27 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cunyi.CunyiTest;
-import org.cunyi.Walk;
 import org.cunyi.cadre.Releases;
 import org.cunyi.cadre.recall.Petitions;
 import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.cadre.unfitness.Handling;
 import org.cunyi.cadre.unfitness.UnfitnessProcess;
-import org.cunyi.workflow.Cases;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From somebody of 李村 who will not resign to the villagers who recall him, and to others whom they do not. */
 @CunyiTest
-class RecallThreadTest {
+class RecallThreadTest extends CaseWalkTest {
 
-    @RegisterExtension
-    final Visits visits = new Visits();
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private ApplicationContext context;
-    @Autowired
-    private Cases cases;
-    @Autowired
-    private JdbcClient jdbc;
-    private Walk walk;
     private Handling handling;
     private Petitions petitions;
     private Releases releases;
 
     @BeforeEach
     void begin() {
-        walk = new Walk(context);
         handling = new Handling(context, walk);
         petitions = new Petitions(context, walk);
         releases = new Releases(port, jdbc);
-    }
-
-    @AfterEach
-    void remember() {
-        walk.remember();
     }
 
     /** A member whom the village's public page knows. */

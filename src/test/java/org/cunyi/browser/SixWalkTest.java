@@ -15,26 +15,17 @@ import org.cunyi.org.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 六议两公开 in Tasklist, in a county whose setting picks it: from the motion to the board. */
 @CunyiTest
-class SixWalkTest {
+class SixWalkTest extends BrowserTest {
 
     private static final String TITLE = "安装太阳能路灯";
     private static final String BASIS = "本县规定（六议浏览器测试）";
 
-    @RegisterExtension
-    final Visits visits = new Visits();
-    @LocalServerPort
-    private int port;
     @Autowired
     private Settings settings;
-    @Autowired
-    private JdbcClient jdbc;
 
     @BeforeEach
     void the_county_runs_six() {

@@ -11,28 +11,19 @@ import org.cunyi.CunyiTest;
 import org.cunyi.org.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nobody in a village office reads English: whatever Tasklist shows is Chinese. */
 @CunyiTest
-class TasklistLanguageTest {
+class TasklistLanguageTest extends BrowserTest {
 
     /** What the pointer is told where. */
     private static final Map<String, String> TOLD = Map.of(".tasks-list .assignee", "办理人", ".tasks-list .variable-label", "案件编号",
             ".task-card .unclaim", "取消签收");
     private static final String BASIS = "本县规定（表单文字测试）";
 
-    @RegisterExtension
-    final Visits visits = new Visits();
-    @LocalServerPort
-    private int port;
     @Autowired
     private Settings settings;
-    @Autowired
-    private JdbcClient jdbc;
 
     private final Map<String, Visitor> people = new HashMap<>();
 
