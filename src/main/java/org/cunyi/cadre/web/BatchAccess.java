@@ -5,7 +5,6 @@ import org.cunyi.cadre.batch.Batch;
 import org.cunyi.cadre.batch.Batches;
 import org.cunyi.cadre.qualification.QualificationProcess;
 import org.cunyi.org.Office;
-import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
@@ -17,50 +16,39 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchAccess {
 
-    private static final String TOWNSHIP_OFFICE = "township-office";
-
-    private final Roster roster;
+    private final ActingOffices offices;
     private final CaseView view;
     private final Batches batches;
     private final Cases cases;
 
-    BatchAccess(Roster roster, CaseView view, Batches batches, Cases cases) {
-        this.roster = roster;
+    BatchAccess(ActingOffices offices, CaseView view, Batches batches, Cases cases) {
+        this.offices = offices;
         this.view = view;
         this.batches = batches;
         this.cases = cases;
     }
 
-    private List<Office> offices() {
-        return roster.officesOf(Actor.current());
-    }
-
     /** Codes of the townships and counties whose batches may be seen; never empty. */
     List<String> units() {
         List<String> readers = view.secret().getOrDefault(QualificationProcess.KEY, List.of());
-        List<String> codes = offices().stream().filter(o -> o.official() && readers.contains(o.role())).map(Office::orgCode).distinct().sorted().toList();
-        if (codes.isEmpty()) {
-            throw Refusal.notYours("联审批次只对提出人选的乡镇和县委组织部开放");
-        }
-        return codes;
+        return offices.units(o -> o.official() && readers.contains(o.role()), "联审批次只对提出人选的乡镇和县委组织部开放");
     }
 
     Batch batch(String number) {
         List<String> units = units();
-        return batches.find(number).filter(b -> units.stream().anyMatch(b.township()::startsWith))
-                .orElseThrow(() -> Refusal.notFound("没有找到这个联审批次"));
+        return batches.find(number).filter(b -> ActingOffices.isBelow(b.township(), units)).orElseThrow(() -> Refusal.notFound("没有找到这个联审批次"));
     }
 
     /** A case of 联审 that the acting person may read. */
     CaseFile review(String caseNumber) {
         List<String> units = units();
-        return cases.find(caseNumber).filter(c -> c.process().equals(QualificationProcess.KEY) && units.stream().anyMatch(c.orgCode()::startsWith))
+        return cases.find(caseNumber).filter(c -> c.process().equals(QualificationProcess.KEY) && ActingOffices.isBelow(c.orgCode(), units))
                 .orElseThrow(() -> Refusal.notFound("没有找到这件任职资格联审"));
     }
 
     /** Codes of the townships whose candidates the acting person enters. */
     List<String> townships() {
-        return offices().stream().filter(o -> o.role().equals(TOWNSHIP_OFFICE)).map(Office::orgCode).distinct().sorted().toList();
+        return offices.units(ActingOffices::isTownship);
     }
 
     boolean mayEnter(Batch batch) {
@@ -69,7 +57,7 @@ class BatchAccess {
 
     /** From here on the acting person acts with that township's office, for somebody else where he stands in for him. */
     void requireEntry(String township) {
-        Office office = offices().stream().filter(o -> o.role().equals(TOWNSHIP_OFFICE) && o.orgCode().equals(township)).findFirst()
+        Office office = offices.all().stream().filter(o -> ActingOffices.isTownship(o) && o.orgCode().equals(township)).findFirst()
                 .orElseThrow(() -> Refusal.notYours("只有本乡镇组织办可以建立批次、录入人选"));
         Actor.actFor(office.actingFor());
     }

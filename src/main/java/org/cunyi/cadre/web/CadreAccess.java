@@ -8,10 +8,8 @@ import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.PostKind;
 import org.cunyi.cadre.registry.RegisterList;
 import org.cunyi.cadre.unfitness.UnfitnessProcess;
-import org.cunyi.org.Office;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
-import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
@@ -23,51 +21,41 @@ import org.springframework.stereotype.Component;
 @Component
 class CadreAccess {
 
-    private static final String TOWNSHIP_OFFICE = "township-office";
     private static final String CLERK = "village-clerk";
-    private static final Set<String> READERS = Set.of(TOWNSHIP_OFFICE, "township-committee", "county-organization", "village-secretary", CLERK,
+    private static final Set<String> READERS = Set.of("township-office", "township-committee", "county-organization", "village-secretary", CLERK,
             "auditor");
     /** Relatives are private: those who check 回避 see them, the village does not. */
-    private static final Set<String> KIN_READERS = Set.of(TOWNSHIP_OFFICE, "county-organization", "auditor");
+    private static final Set<String> KIN_READERS = Set.of("township-office", "county-organization", "auditor");
     private static final Pattern CASE_NUMBER = Pattern.compile("[A-Z]{2}-[0-9]{6,12}-[0-9]{4}-[0-9]{4,}");
 
-    private final Roster roster;
+    private final ActingOffices offices;
     private final Organisation organisation;
     private final RegisterList lines;
     private final Cases cases;
     private final CaseView view;
 
-    CadreAccess(Roster roster, Organisation organisation, RegisterList lines, Cases cases, CaseView view) {
-        this.roster = roster;
+    CadreAccess(ActingOffices offices, Organisation organisation, RegisterList lines, Cases cases, CaseView view) {
+        this.offices = offices;
         this.organisation = organisation;
         this.lines = lines;
         this.cases = cases;
         this.view = view;
     }
 
-    private List<Office> offices() {
-        return roster.officesOf(Actor.current());
-    }
-
     /** Codes of the units whose posts, with all below, may be seen; never empty. */
     List<String> units() {
-        List<String> codes = offices().stream().filter(o -> READERS.contains(o.role())).map(Office::orgCode).distinct().sorted().toList();
-        if (codes.isEmpty()) {
-            throw Refusal.notYours("村干部登记簿只对有相应岗位的人员开放");
-        }
-        return codes;
+        return offices.units(o -> READERS.contains(o.role()), "村干部登记簿只对有相应岗位的人员开放");
     }
 
     Line post(long id) {
         List<String> units = units();
-        return lines.find(id).filter(p -> units.stream().anyMatch(u -> p.orgCode().startsWith(u)))
-                .orElseThrow(() -> Refusal.notFound("登记簿中没有这一职务"));
+        return lines.find(id).filter(p -> ActingOffices.isBelow(p.orgCode(), units)).orElseThrow(() -> Refusal.notFound("登记簿中没有这一职务"));
     }
 
     /** Villages in which the acting person may enter posts of that kind. */
     private boolean mayWrite(String village, Optional<PostKind> kind) {
-        return offices().stream().anyMatch(o -> o.role().equals(TOWNSHIP_OFFICE) && o.sees(village) || o.role().equals(CLERK)
-                && village.equals(o.orgCode()) && kind.filter(PostKind::chosenByVillagers).isPresent());
+        return offices.ofTownship(village) || kind.filter(PostKind::chosenByVillagers).isPresent()
+                && offices.any(o -> o.role().equals(CLERK) && village.equals(o.orgCode()));
     }
 
     boolean mayWrite(Line post) {
@@ -89,13 +77,13 @@ class CadreAccess {
 
     /** Villages for which the acting person may enter an appointment. */
     List<OrgUnit> villages() {
-        return offices().stream().filter(o -> o.role().equals(TOWNSHIP_OFFICE) || o.role().equals(CLERK))
-                .flatMap(o -> organisation.under(o.orgCode()).stream()).filter(OrgUnit::isVillage).distinct().toList();
+        return offices.units(o -> ActingOffices.isTownship(o) || o.role().equals(CLERK)).stream().flatMap(u -> organisation.under(u).stream())
+                .filter(OrgUnit::isVillage).distinct().toList();
     }
 
     /** Kinds of posts that the acting person may enter anywhere. */
     List<PostKind> kinds() {
-        boolean township = offices().stream().anyMatch(o -> o.role().equals(TOWNSHIP_OFFICE));
+        boolean township = offices.any(ActingOffices::isTownship);
         return List.of(PostKind.values()).stream().filter(k -> township || k.chosenByVillagers()).toList();
     }
 
@@ -117,15 +105,16 @@ class CadreAccess {
     }
 
     private List<String> dossierUnits(Line post) {
-        return offices().stream().filter(o -> view.secret().getOrDefault(UnfitnessProcess.KEY, List.of()).contains(o.role()) && o.sees(post.orgCode())).map(Office::orgCode).distinct().toList();
+        List<String> readers = view.secret().getOrDefault(UnfitnessProcess.KEY, List.of());
+        return offices.units(o -> readers.contains(o.role()) && o.sees(post.orgCode()));
     }
 
     boolean maySeeKin(Line post) {
-        return offices().stream().anyMatch(o -> KIN_READERS.contains(o.role()) && post.orgCode().startsWith(o.orgCode()));
+        return offices.any(o -> KIN_READERS.contains(o.role()) && post.orgCode().startsWith(o.orgCode()));
     }
 
     boolean mayWriteKin(Line post) {
-        return offices().stream().anyMatch(o -> o.role().equals(TOWNSHIP_OFFICE) && o.sees(post.orgCode()));
+        return offices.ofTownship(post.orgCode());
     }
 
     void requireKin(Line post) {
