@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * township's office, which has asked them: a clerk only reports it ({@link WithdrawalReport}).
  */
 @Component
-class PetitionWithdrawal extends ReasonedAct {
+class PetitionWithdrawal extends RecallAct {
 
     private static final String CONFIRMED = "confirmed";
     private static final String LABEL = "已向联名人核实撤回，书面撤回已收存";
@@ -32,23 +32,23 @@ class PetitionWithdrawal extends ReasonedAct {
     }
 
     @Override
-    Words words() {
+    protected Words words() {
         return new Words("联名人撤回罢免要求", "投票通知以前，联名人可以撤回罢免要求。请先向联名人核实，收存书面撤回，再写明理由和经过；登记后案件即行终结，不能恢复。",
                 "撤回的理由和经过", "登记撤回");
     }
 
     @Override
-    boolean may(CaseFile file) {
+    protected boolean may(CaseFile file) {
         return offices.ofTownship(file) && file.isOpen();
     }
 
     @Override
-    void office(CaseFile file) {
+    protected void office(CaseFile file) {
         offices.actAsTownship(file);
     }
 
     @Override
-    List<Field> further() {
+    protected List<Field> further() {
         return List.of(Field.choice(CONFIRMED, LABEL, List.of(new Option(YES, "是，已逐一或者向联名人代表核实"))));
     }
 

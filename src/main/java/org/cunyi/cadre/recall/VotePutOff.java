@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The vote was not held on the day for which the villagers were called: it is called again. */
 @Component
-class VotePutOff extends ReasonedAct {
+class VotePutOff extends RecallAct {
 
     private static final String ONLY_TOWNSHIP = "投票日期未到，或者由乡镇召集的，只有乡镇组织办可以登记";
 
@@ -31,18 +31,18 @@ class VotePutOff extends ReasonedAct {
     }
 
     @Override
-    Words words() {
+    protected Words words() {
         return new Words("未如期投票", "没有在通知的日期投票的，登记原因后重新确定日期、重新通知，同时通知乡镇和县里。投票日期未到，或者由乡镇召集的，由乡镇组织办登记。",
                 "未如期投票的原因", "登记并重新召集");
     }
 
     @Override
-    boolean may(CaseFile file) {
+    protected boolean may(CaseFile file) {
         return super.may(file) && (isVillages(file) || offices.ofTownship(file));
     }
 
     @Override
-    void office(CaseFile file) {
+    protected void office(CaseFile file) {
         if (isVillages(file)) {
             super.office(file);
         } else {

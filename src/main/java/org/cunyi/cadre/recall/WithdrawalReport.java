@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The village's clerk hears that the petitioners take their petition back: the township's office is told and asks them itself; the case goes on. */
 @Component
-class WithdrawalReport extends ReasonedAct {
+class WithdrawalReport extends RecallAct {
 
     WithdrawalReport(Recalls recalls, VoteCallings callings, CadrePapers papers, RecallOffices offices, CaseMessages messages,
             ApplicationEventPublisher events) {
@@ -24,13 +24,13 @@ class WithdrawalReport extends ReasonedAct {
     }
 
     @Override
-    Words words() {
+    protected Words words() {
         return new Words("转报联名人撤回罢免要求", "投票通知以前，联名人可以撤回罢免要求。登记后转报乡镇组织办，由乡镇向联名人核实后终结；核实以前案件照常办理。",
                 "联名人撤回的理由和经过", "转报乡镇核实");
     }
 
     @Override
-    boolean may(CaseFile file) {
+    protected boolean may(CaseFile file) {
         return super.may(file) && !offices.ofTownship(file);
     }
 

@@ -1,23 +1,17 @@
 package org.cunyi.cadre.recall;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
-import org.cunyi.workflow.CaseAction;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseMessages;
+import org.cunyi.workflow.ReasonedAct;
 import org.cunyi.workflow.Said;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Something that happens outside a recall's tasks, is entered with a reason, and sends the case another way. */
-abstract class ReasonedAct implements CaseAction {
-
-    private static final int LONGEST_REASON = 500;
+abstract class RecallAct extends ReasonedAct {
 
     final Recalls recalls;
     final VoteCallings callings;
@@ -28,7 +22,7 @@ abstract class ReasonedAct implements CaseAction {
     private final Until until;
     private final String act;
 
-    ReasonedAct(Recalls recalls, VoteCallings callings, CadrePapers papers, RecallOffices offices, CaseMessages messages,
+    RecallAct(Recalls recalls, VoteCallings callings, CadrePapers papers, RecallOffices offices, CaseMessages messages,
             ApplicationEventPublisher events, Until until, String act) {
         this.recalls = recalls;
         this.callings = callings;
@@ -38,10 +32,6 @@ abstract class ReasonedAct implements CaseAction {
         this.events = events;
         this.until = until;
         this.act = act;
-    }
-
-    /** How it is asked for. */
-    record Words(String heading, String text, String label, String button) {
     }
 
     /** Until when it can be entered: as long as the case waits for that message, and whoever is late is told so. */
@@ -58,21 +48,19 @@ abstract class ReasonedAct implements CaseAction {
         }
     }
 
-    abstract Words words();
+    @Override
+    protected String late() {
+        return until.late;
+    }
 
-    /** Whether the acting person is offered it. */
-    boolean may(CaseFile file) {
+    @Override
+    protected boolean may(CaseFile file) {
         return offices.may(file);
     }
 
-    /** From here on the acting person acts with the office that lets him do it. */
-    void office(CaseFile file) {
+    @Override
+    protected void office(CaseFile file) {
         offices.act(file);
-    }
-
-    /** What is asked beside the reason. */
-    List<Field> further() {
-        return List.of();
     }
 
     /** @throws Refusal where something beside the reason is missing */
@@ -88,7 +76,8 @@ abstract class ReasonedAct implements CaseAction {
         messages.send(file, until.message);
     }
 
-    private boolean possible(CaseFile file) {
+    @Override
+    protected boolean possible(CaseFile file) {
         return messages.awaited(file, until.message) && (until != Until.VOTE_CALLED || beforeCalled(file));
     }
 
@@ -98,24 +87,12 @@ abstract class ReasonedAct implements CaseAction {
     }
 
     @Override
-    public Optional<View> on(CaseFile file) {
-        if (!may(file) || !possible(file)) {
-            return Optional.empty();
-        }
-        Words words = words();
-        List<Field> fields = new ArrayList<>(List.of(Field.text(Said.REASON, words.label(), LONGEST_REASON)));
-        fields.addAll(further());
-        return Optional.of(new View(name(), words.heading(), words.text(), fields, words.button()));
+    protected boolean stillPossible(CaseFile file) {
+        return recalls.hold(file.caseNumber()).endedBy() == null && possible(file);
     }
 
     @Override
-    @Transactional
-    public void perform(CaseFile file, Map<String, String> values) {
-        office(file);
-        String reason = Said.reason(values, words().label(), LONGEST_REASON);
-        if (!file.isOpen() || recalls.hold(file.caseNumber()).endedBy() != null || !possible(file)) {
-            throw Refusal.late(until.late);
-        }
+    protected void enter(CaseFile file, String reason, Map<String, String> values) {
         check(values);
         happened(file);
         papers.keep(file.caseNumber(), RecallProcess.SAID, null, Map.of(Said.REASON, reason));
