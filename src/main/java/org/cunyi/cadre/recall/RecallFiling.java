@@ -8,7 +8,7 @@ import org.cunyi.org.Organisation;
 import org.cunyi.org.Roster;
 import org.springframework.stereotype.Component;
 
-/** What the county's two authorities are told of a recall. */
+/** What the county's two authorities are told of a recall; a vote that failed is not filed. */
 @Component
 class RecallFiling implements FilingContent {
 
@@ -26,7 +26,7 @@ class RecallFiling implements FilingContent {
 
     @Override
     public Optional<String> of(String caseNumber) {
-        return recalls.find(caseNumber).flatMap(r -> meetings.latest(caseNumber).map(m -> words(r, m)));
+        return recalls.find(caseNumber).flatMap(r -> meetings.latest(caseNumber).filter(Meeting::passed).map(m -> words(r, m)));
     }
 
     private String words(Recall recall, Meeting vote) {
@@ -34,8 +34,8 @@ class RecallFiling implements FilingContent {
                 %s%s %s 罢免备案
                 罢免要求：%s收到，计入联名%d名，基数%d人（%s）
                 投票：%s，登记参加选举的村民%d人，收回选票%d张，同意%d票，不同意%d票，弃权%d票
-                结果：%s（%s）""".formatted(organisation.name(recall.orgCode()), recall.postTitle(), roster.name(recall.member()),
+                结果：罢免通过（%s）""".formatted(organisation.name(recall.orgCode()), recall.postTitle(), roster.name(recall.member()),
                 recall.receivedOn(), recall.counted(), recall.base(), recall.legalBasis(), vote.heldOn(), vote.expected(), vote.present(),
-                vote.inFavour(), vote.against(), vote.abstained(), vote.passed() ? "罢免通过" : "罢免未通过", vote.legalBasis());
+                vote.inFavour(), vote.against(), vote.abstained(), vote.legalBasis());
     }
 }

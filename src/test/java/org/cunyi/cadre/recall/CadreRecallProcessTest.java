@@ -193,6 +193,7 @@ class CadreRecallProcessTest {
         String publication = petitions.published(number, 0);
         walk.fire(publication, "timer_period_ended", 16);
         assertThat(outcome(number)).isEqualTo("kept");
+        assertThat(filings.of(number)).as("nothing about the post has changed").isEmpty();
         assertThat(line(post).validTo()).isNull();
     }
 
