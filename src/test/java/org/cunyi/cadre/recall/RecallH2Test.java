@@ -1,6 +1,7 @@
 package org.cunyi.cadre.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.cunyi.cadre.paper.CadrePapers;
 import org.cunyi.workflow.SecretKeys;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
@@ -30,8 +32,11 @@ class RecallH2Test {
     private final HeldPosts posts = new HeldPosts(jdbc, CLOCK);
 
     private static DataSource database() {
-        DataSource database = new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build();
-        Flyway.configure().dataSource(database).locations("classpath:db/migration/common").load().migrate();
+        return migrated(new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build(), "latest");
+    }
+
+    private static DataSource migrated(DataSource database, String version) {
+        Flyway.configure().dataSource(database).locations("classpath:db/migration/common").target(version).load().migrate();
         return database;
     }
 
@@ -44,6 +49,21 @@ class RecallH2Test {
         jdbc.sql("insert into case_file (case_number, process, org_code, title, started_by, started_at) values (?, 'cadre-recall', '990101101201', '罢免',"
                 + " 'one', current_timestamp)").param(CASE).update();
         return posts.of("990101101201").get(0);
+    }
+
+    @Test
+    void what_was_voted_before_a_later_calling_was_struck_down_and_an_upgrade_says_so() {
+        DataSource known = migrated(new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build(), "26");
+        JdbcClient old = JdbcClient.create(known);
+        old.sql("set referential_integrity false").update();
+        for (String calling : List.of("'BM-1', 1, 'not-quorate'", "'BM-1', 2, 'voted'", "'BM-1', 3, 'put-off'", "'BM-1', 4, 'voted'", "'BM-2', 1, 'called'")) {
+            old.sql("insert into recall_calling (convener, vote_on, place, noticed_on, legal_basis, called_by, called_at, case_number, attempt, state)"
+                    + " values ('village', date '2026-11-01', '广场', date '2026-10-20', '依据', 'one', current_timestamp, " + calling + ")").update();
+        }
+        migrated(known, "latest");
+        assertThat(new VoteCallings(old, CLOCK).of("BM-1")).extracting(VoteCalling::state).containsExactly("not-quorate", "struck-down", "put-off", "voted");
+        assertThat(new VoteCallings(old, CLOCK).of("BM-2")).extracting(VoteCalling::state).containsExactly("called");
+        assertThatThrownBy(() -> old.sql("update recall_calling set state = 'forgotten'").update()).isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test
