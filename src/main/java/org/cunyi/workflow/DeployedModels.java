@@ -2,6 +2,7 @@ package org.cunyi.workflow;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -65,7 +66,11 @@ public class DeployedModels {
      * @return the deployment that holds then
      */
     public String deploy() {
-        return calls.free(deployment::deploy);
+        try {
+            return deployment.deploy();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the engine would not take of these; nothing is kept of the question. */

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -22,16 +23,33 @@ public class EngineCalls {
         return configuration().getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(call));
     }
 
+    /** In the transaction at hand, for cases of every unit. */
+    public <T> T everywhere(Callable<T> call) {
+        return configuration().getCommandExecutorTxRequired().execute(context -> everywhere(context, call));
+    }
+
+    private static <T> T everywhere(CommandContext context, Callable<T> call) {
+        boolean checked = context.isTenantCheckEnabled();
+        context.disableTenantCheck();
+        try {
+            return context.runWithoutAuthorization(call);
+        } finally {
+            if (checked) {
+                context.enableTenantCheck();
+            }
+        }
+    }
+
     /** Ends a command that came to its end, so that nothing of it is written; the engine does not log this kind. */
     private static final class Enough extends BadUserRequestException {
 
         private static final long serialVersionUID = 1L;
     }
 
-    /** In a transaction of its own of which nothing is kept: whatever the engine has against it, it throws. */
+    /** For every unit, in a transaction of its own of which nothing is kept: whatever the engine has against it, it throws. */
     public void rehearse(Runnable call) {
         try {
-            configuration().getCommandExecutorTxRequiresNew().execute(context -> context.runWithoutAuthorization(() -> {
+            configuration().getCommandExecutorTxRequiresNew().execute(context -> everywhere(context, () -> {
                 call.run();
                 throw new Enough();
             }));

@@ -41,7 +41,7 @@ public class Moves {
 
     /** What goes where: target by source, as the engine finds by itself. */
     public Map<String, String> equal(String from, String to) {
-        return calls.free(() -> {
+        return calls.everywhere(() -> {
             Map<String, String> equal = new TreeMap<>();
             builder(from, to, Map.of()).build().getInstructions().forEach(i -> equal.put(i.getSourceActivityId(), i.getTargetActivityId()));
             return equal;
@@ -50,7 +50,7 @@ public class Moves {
 
     /** Steps of a version in which a case can stand and wait. */
     public List<Place> places(String definitionId) {
-        return calls.free(() -> {
+        return calls.everywhere(() -> {
             List<Place> places = new ArrayList<>();
             collect((ProcessDefinitionEntity) engine.getRepositoryService().getProcessDefinition(definitionId), places);
             return places;
@@ -69,7 +69,7 @@ public class Moves {
 
     /** @return why the engine does not take the plan, in its words; empty: it does */
     public List<String> wrong(String from, String to, Map<String, String> more) {
-        return calls.free(() -> {
+        return calls.everywhere(() -> {
             try {
                 plan(from, to, more);
                 return List.of();
@@ -102,7 +102,7 @@ public class Moves {
      */
     public void move(String from, String to, Map<String, String> more, String instanceId) {
         try {
-            calls.free(() -> {
+            calls.everywhere(() -> {
                 engine.getRuntimeService().newMigration(plan(from, to, more)).processInstanceIds(instanceId).execute();
                 return null;
             });

@@ -43,7 +43,7 @@ public class RunningVersions {
 
     /** Older versions on which cases still run, by procedure. */
     public List<Version> old() {
-        return calls.free(() -> {
+        return calls.everywhere(() -> {
             List<ProcessDefinitionStatistics> all = engine.getManagementService().createProcessDefinitionStatisticsQuery().list();
             Map<String, Integer> newest = new HashMap<>();
             all.forEach(d -> newest.merge(d.getKey(), d.getVersion(), Math::max));
@@ -68,7 +68,7 @@ public class RunningVersions {
     }
 
     private Optional<Version> found(String process, Integer number) {
-        return calls.free(() -> {
+        return calls.everywhere(() -> {
             var query = engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process);
             ProcessDefinition found = (number == null ? query.latestVersion() : query.processDefinitionVersion(number)).singleResult();
             return Optional.ofNullable(found).map(d -> version(d, since(d.getDeploymentId()), engine.getRuntimeService().createProcessInstanceQuery()
@@ -87,7 +87,7 @@ public class RunningVersions {
 
     /** Engine's ids of the cases on a version, the oldest first, at most so many. */
     public List<String> running(String definitionId, int most) {
-        return calls.free(() -> engine.getRuntimeService().createProcessInstanceQuery().processDefinitionId(definitionId).orderByProcessInstanceId().asc()
+        return calls.everywhere(() -> engine.getRuntimeService().createProcessInstanceQuery().processDefinitionId(definitionId).orderByProcessInstanceId().asc()
                 .listPage(0, most).stream().map(i -> i.getId()).collect(Collectors.toList()));
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.SimpleAct;
+import org.cunyi.workflow.EngineCalls;
 import org.cunyi.workflow.ReleasedModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,13 +35,15 @@ public class ModelDeployment {
     private static final String NAME = "cunyi";
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
     private final Grants grants;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<ReleasedModels> released;
 
-    ModelDeployment(ProcessEngine engine, Grants grants, ApplicationEventPublisher events, ObjectProvider<ReleasedModels> released) {
+    ModelDeployment(ProcessEngine engine, EngineCalls calls, Grants grants, ApplicationEventPublisher events, ObjectProvider<ReleasedModels> released) {
         this.released = released;
         this.engine = engine;
+        this.calls = calls;
         this.grants = grants;
         this.events = events;
     }
@@ -49,19 +51,27 @@ public class ModelDeployment {
     /** @return the deployment that holds now: the one before where nothing has changed */
     @Transactional
     public String deploy() throws IOException {
-        DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name(NAME).enableDuplicateFiltering(false);
         Map<String, byte[]> models = shipped();
         released.ifAvailable(r -> models.putAll(r.inForce()));
-        models.forEach((path, content) -> builder.addInputStream(path, new ByteArrayInputStream(content)));
-        DeploymentWithDefinitions deployed = builder.deployWithResult();
+        // two commands: who may begin a new procedure is asked of what the first has written
+        DeploymentWithDefinitions deployed = calls.free(() -> deploy(models));
         List<ProcessDefinition> changed = deployed.getDeployedProcessDefinitions();
         if (changed != null && !changed.isEmpty()) {
             LOG.info("deployed models as {}", deployed.getId());
             events.publishEvent(new SimpleAct(null, Actor.SYSTEM, "models.deployed", deployed.getId(),
                     Map.of("processes", changed.stream().map(p -> p.getKey() + ":" + p.getVersion()).sorted().toList())));
         }
-        grants.ensure();
+        calls.free(() -> {
+            grants.ensure();
+            return null;
+        });
         return deployed.getId();
+    }
+
+    private DeploymentWithDefinitions deploy(Map<String, byte[]> models) {
+        DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name(NAME).enableDuplicateFiltering(false);
+        models.forEach((path, content) -> builder.addInputStream(path, new ByteArrayInputStream(content)));
+        return builder.deployWithResult();
     }
 
     /**
@@ -101,8 +111,6 @@ public class ModelDeployment {
     }
 
     private List<Deployment> before() {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired().execute(context ->
-                context.runWithoutAuthorization(() -> engine.getRepositoryService().createDeploymentQuery().deploymentName(NAME)
-                        .orderByDeploymentTime().desc().listPage(0, 1)));
+        return calls.free(() -> engine.getRepositoryService().createDeploymentQuery().deploymentName(NAME).orderByDeploymentTime().desc().listPage(0, 1));
     }
 }
