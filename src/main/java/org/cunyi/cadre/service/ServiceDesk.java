@@ -17,6 +17,7 @@ import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.Option;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +28,7 @@ import org.thymeleaf.context.Context;
 public class ServiceDesk {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日");
-    private static final ServicePapers.Offer RECEIPT = new ServicePapers.Offer(ServicePaper.RECEIPT, "送达回证", "每送达一份文书填写一张，由受送达人签收",
-            List.of());
+    private static final ServicePapers.Offer RECEIPT = new ServicePapers.Offer(ServicePaper.RECEIPT, "送达回证", "每送达一份文书填写一张，由受送达人签收");
 
     private final List<ServicePapers> procedures;
     private final Cases cases;
@@ -55,13 +55,31 @@ public class ServiceDesk {
     public record Box(String label, List<String> lines) {
     }
 
-    /** @throws Refusal where there is none such case, or nothing for the acting person to print in it */
-    public CaseFile caseFile(String caseNumber) {
-        return cases.find(caseNumber).filter(file -> !offers(file).isEmpty()).orElseThrow(
+    /** A case and what can be printed in it. */
+    public record Papers(CaseFile file, List<ServicePapers.Offer> offers) {
+    }
+
+    /**
+     * With what is to be chosen.
+     *
+     * @throws Refusal where there is none such case, or nothing for the acting person to print in it
+     */
+    public Papers papers(String caseNumber) {
+        Papers papers = found(caseNumber);
+        return new Papers(papers.file(), papers.offers().stream().map(o -> o.with(choices(papers.file(), o))).toList());
+    }
+
+    private Papers found(String caseNumber) {
+        return cases.find(caseNumber).map(file -> new Papers(file, offers(file))).filter(p -> !p.offers().isEmpty()).orElseThrow(
                 () -> Refusal.notFound("没有编号为“" + caseNumber + "”的案件，或者没有可以打印的送达文书"));
     }
 
-    public List<ServicePapers.Offer> offers(CaseFile file) {
+    private List<Option> choices(CaseFile file, ServicePapers.Offer offer) {
+        return procedures.stream().flatMap(p -> p.choices(file, offer.kind()).stream()).toList();
+    }
+
+    /** What can be printed, without what is to be chosen. */
+    List<ServicePapers.Offer> offers(CaseFile file) {
         List<ServicePapers.Offer> offers = new ArrayList<>(procedures.stream().flatMap(p -> p.offers(file).stream()).toList());
         if (!offers.isEmpty()) {
             offers.add(RECEIPT);
@@ -69,19 +87,28 @@ public class ServiceDesk {
         return offers;
     }
 
-    /** Says in the chain that it was printed, in the same transaction. */
+    /**
+     * Says in the chain that it was printed and what was chosen, in the same transaction.
+     *
+     * @param measure what was chosen, {@code null} where nothing is to be chosen
+     */
     @Transactional
     public Printed print(String caseNumber, String kind, String measure) {
-        CaseFile file = caseFile(caseNumber);
-        ServicePapers.Offer offer = offers(file).stream().filter(o -> o.kind().equals(kind)).findFirst().orElseThrow(
+        Papers papers = found(caseNumber);
+        ServicePapers.Offer offer = papers.offers().stream().filter(o -> o.kind().equals(kind)).findFirst().orElseThrow(
                 () -> Refusal.notFound("现在没有这一份可以打印的送达文书"));
-        if (measure != null && offer.measures().stream().noneMatch(m -> m.value().equals(measure))) {
-            throw Refusal.of("measure", "拟作的处置：请从列表中选择");
+        requireChoice(choices(papers.file(), offer), measure);
+        ServicePaper paper = kind.equals(ServicePaper.RECEIPT) ? receipt(papers) : procedures.stream().flatMap(p -> p.write(papers.file(), kind, measure)
+                .stream()).findFirst().orElseThrow();
+        events.publishEvent(SimpleAct.ofNow(caseNumber, "personal.read", "service-paper", measure == null ? Map.of("what", kind)
+                : Map.of("what", kind, "measure", measure)));
+        return new Printed(offer.name(), print(papers.file(), paper));
+    }
+
+    private static void requireChoice(List<Option> choices, String measure) {
+        if (choices.isEmpty() ? measure != null : choices.stream().noneMatch(c -> c.value().equals(measure))) {
+            throw Refusal.of("measure", "拟作的处置：请从文书页面的列表中选择，不得重于已经打印或者告知的处置");
         }
-        ServicePaper paper = kind.equals(ServicePaper.RECEIPT) ? receipt(file) : procedures.stream().flatMap(p -> p.write(file, kind, measure).stream())
-                .findFirst().orElseThrow();
-        events.publishEvent(SimpleAct.ofNow(caseNumber, "personal.read", "service-paper", Map.of("what", kind)));
-        return new Printed(offer.name(), print(file, paper));
     }
 
     private byte[] print(CaseFile file, ServicePaper paper) {
@@ -101,11 +128,12 @@ public class ServiceDesk {
     }
 
     /** Empty: who serves it fills it in, who gets it signs. */
-    private ServicePaper receipt(CaseFile file) {
+    private ServicePaper receipt(Papers papers) {
+        CaseFile file = papers.file();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("案件编号", file.caseNumber());
         form.put("受送达人", procedures.stream().flatMap(p -> p.served(file).stream()).findFirst().orElse(""));
-        form.put("送达文书", offers(file).stream().filter(o -> !o.kind().equals(ServicePaper.RECEIPT)).map(o -> "（　）" + o.name())
+        form.put("送达文书", papers.offers().stream().filter(o -> !o.kind().equals(ServicePaper.RECEIPT)).map(o -> "（　）" + o.name())
                 .collect(Collectors.joining("\n")) + "\n（　）其他：");
         form.put("送达方式", "（　）直接送达　（　）留置送达　（　）邮寄送达");
         form.put("送达地点", "");

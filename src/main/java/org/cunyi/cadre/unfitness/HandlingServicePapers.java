@@ -9,6 +9,7 @@ import org.cunyi.cadre.service.ServicePaper;
 import org.cunyi.cadre.service.ServicePapers;
 import org.cunyi.org.Substitutions;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseOffices;
 import org.cunyi.workflow.Option;
@@ -24,15 +25,17 @@ class HandlingServicePapers implements ServicePapers {
     private static final String REVIEW = "review";
 
     private final Docket docket;
+    private final ToldBefore before;
     private final Unfitnesses unfitnesses;
     private final Subjects subjects;
     private final Substitutions substitutions;
     private final CaseOffices offices;
     private final HandlingWords words;
 
-    HandlingServicePapers(Docket docket, Unfitnesses unfitnesses, Subjects subjects, Substitutions substitutions, CaseOffices offices,
-            HandlingWords words) {
+    HandlingServicePapers(Docket docket, ToldBefore before, Unfitnesses unfitnesses, Subjects subjects, Substitutions substitutions,
+            CaseOffices offices, HandlingWords words) {
         this.docket = docket;
+        this.before = before;
         this.unfitnesses = unfitnesses;
         this.subjects = subjects;
         this.substitutions = substitutions;
@@ -47,23 +50,32 @@ class HandlingServicePapers implements ServicePapers {
 
     private List<Offer> offers(CaseFile file, Unfitness row) {
         List<Offer> offers = new ArrayList<>();
-        if (isTownship(file) && docket.facts(file.caseNumber()).filter(Facts::founded).isPresent()) {
-            offers.add(new Offer(NOTICE, "处置告知书", "核实事实以后、作出决定以前交本人", row.measure() == null ? measures(file) : List.of()));
+        if (isTownship(file) && before.factsStand(file.caseNumber())) {
+            offers.add(new Offer(NOTICE, "处置告知书", "核实事实以后、作出决定以前交本人"));
             if (row.measure() != null && !isChanged(row)) {
-                offers.add(new Offer(DECISION, "处置决定书", "作出决定以后交本人", List.of()));
+                offers.add(new Offer(DECISION, "处置决定书", "作出决定以后交本人"));
             }
         }
         if (row.reviewResult() != null) {
-            offers.add(new Offer(REVIEW, "复核决定书", "复核以后交本人", List.of()));
+            offers.add(new Offer(REVIEW, "复核决定书", "复核以后交本人"));
         }
         return offers;
     }
 
-    /** What the table recommends stands first; what was told stands before it. */
+    /** Until it has been told, of the announcement. What was printed last stands first, else what the table recommends. */
+    @Override
+    public List<Option> choices(CaseFile file, String kind) {
+        return kind.equals(NOTICE) && row(file).filter(this::isUntold).isPresent() ? measures(file) : List.of();
+    }
+
+    private boolean isUntold(Unfitness row) {
+        return row.measure() == null && before.told(row.caseNumber()).isEmpty();
+    }
+
     private List<Option> measures(CaseFile file) {
         Step step = words.step(file);
-        String first = words.proposed(step, null);
-        List<Fitted> all = docket.proposable(step);
+        String first = before.printed(file.caseNumber()).map(p -> p.text("measure")).orElseGet(() -> docket.recommendation(step).measure().measure());
+        List<Fitted> all = before.tellable(step);
         return Stream.concat(all.stream().filter(f -> f.measure().equals(first)), all.stream().filter(f -> !f.measure().equals(first)))
                 .map(f -> new Option(f.measure(), f.label())).collect(Collectors.toList());
     }
@@ -90,10 +102,21 @@ class HandlingServicePapers implements ServicePapers {
     @Override
     public Optional<ServicePaper> write(CaseFile file, String kind, String measure) {
         return row(file).map(row -> switch (kind) {
-            case NOTICE -> words.notice(file, row, measure);
+            case NOTICE -> notice(file, row, measure);
             case DECISION -> words.decision(file, row);
             default -> words.review(file, row);
         });
+    }
+
+    /** What was chosen is kept: nothing heavier can be entered as told. */
+    private ServicePaper notice(CaseFile file, Unfitness row, String measure) {
+        if (measure != null) {
+            if (!isUntold(unfitnesses.hold(row.caseNumber()))) {
+                throw Refusal.late("书面告知已由他人登记，请刷新后查看");
+            }
+            before.print(row.caseNumber(), measure);
+        }
+        return words.notice(file, row, measure);
     }
 
     @Override

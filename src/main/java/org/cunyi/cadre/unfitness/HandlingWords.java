@@ -23,14 +23,17 @@ class HandlingWords {
     private static final String BLANK_DAY = "　　　　年　　月　　日";
 
     private final Docket docket;
+    private final ToldBefore before;
     private final UnfitnessPapers papers;
     private final Subjects subjects;
     private final UnfitnessPeriods periods;
     private final Catalogue catalogue;
     private final Organisation organisation;
 
-    HandlingWords(Docket docket, UnfitnessPapers papers, Subjects subjects, UnfitnessPeriods periods, Catalogue catalogue, Organisation organisation) {
+    HandlingWords(Docket docket, ToldBefore before, UnfitnessPapers papers, Subjects subjects, UnfitnessPeriods periods, Catalogue catalogue,
+            Organisation organisation) {
         this.docket = docket;
+        this.before = before;
         this.papers = papers;
         this.subjects = subjects;
         this.periods = periods;
@@ -42,22 +45,12 @@ class HandlingWords {
         return Step.beside(file, "service-paper", "送达文书");
     }
 
-    /** What was chosen, else what was told already, else what the table recommends. */
-    String proposed(Step step, String chosen) {
-        return chosen != null ? chosen : told(docket.number(step)).map(p -> p.text("measure"))
-                .orElseGet(() -> docket.recommendation(step).measure().measure());
-    }
-
-    /** What was told of the facts as they stand; after new facts it is told anew. */
-    private Optional<CadrePaper> told(String number) {
-        long facts = docket.facts(number).orElseThrow().paper().id();
-        return papers.latest(number, UnfitnessPapers.TOLD).filter(p -> String.valueOf(facts).equals(p.text("facts")));
-    }
-
+    /** @param chosen {@code null} where it has been told already */
     ServicePaper notice(CaseFile file, Unfitness row, String chosen) {
         Step step = step(file);
-        LocalDate from = told(row.caseNumber()).map(p -> p.date("toldOn")).orElseGet(docket::today);
-        Fitted proposed = lawful(step, proposed(step, chosen), row);
+        Optional<CadrePaper> told = before.told(row.caseNumber());
+        LocalDate from = told.map(p -> p.date("toldOn")).orElseGet(docket::today);
+        Fitted proposed = lawful(step, told.map(p -> p.text("measure")).orElse(chosen), row);
         List<String> lines = new ArrayList<>(List.of("经两名工作人员核实，你在任职期间存在下列情形："));
         lines.add(docket.factsShown(step));
         lines.add("拟对你作出的处置：" + proposed.label());

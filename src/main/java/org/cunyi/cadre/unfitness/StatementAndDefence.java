@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.cunyi.cadre.paper.CadrePaper;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Answers;
 import org.cunyi.workflow.Option;
@@ -20,18 +18,19 @@ import org.springframework.stereotype.Component;
 class StatementAndDefence implements StepRule {
 
     private static final String MEASURE = "toldMeasure";
+    private static final String LABEL = "告知本人的拟作处置";
 
     private final Docket docket;
     private final UnfitnessPapers papers;
     private final Unfitnesses unfitnesses;
-    private final Catalogue catalogue;
+    private final ToldBefore before;
     private final UnfitnessPeriods periods;
 
-    StatementAndDefence(Docket docket, UnfitnessPapers papers, Unfitnesses unfitnesses, Catalogue catalogue, UnfitnessPeriods periods) {
+    StatementAndDefence(Docket docket, UnfitnessPapers papers, Unfitnesses unfitnesses, ToldBefore before, UnfitnessPeriods periods) {
         this.docket = docket;
         this.papers = papers;
         this.unfitnesses = unfitnesses;
-        this.catalogue = catalogue;
+        this.before = before;
         this.periods = periods;
     }
 
@@ -46,7 +45,7 @@ class StatementAndDefence implements StepRule {
         Catalogue.Recommendation r = docket.recommendation(step);
         shown.put("factsShown", docket.factsShown(step));
         shown.put("explanation", r.explanation());
-        shown.put(MEASURE, r.measure().measure());
+        shown.put(MEASURE, before.printed(step.caseNumber()).map(p -> p.text("measure")).orElse(r.measure().measure()));
         return shown;
     }
 
@@ -57,18 +56,21 @@ class StatementAndDefence implements StepRule {
 
     @Override
     public Map<String, List<Option>> options(Step step) {
-        return Map.of("lawful-measures", docket.proposable(step).stream().map(f -> new Option(f.measure(), f.label())).toList());
+        List<Fitted> tellable = before.tellable(step);
+        // heavier ones are refused by the rule, which says why
+        return Map.of("lawful-measures", docket.proposable(step).stream().map(f -> new Option(f.measure(), tellable.contains(f) ? f.label()
+                : "不能选择，重于已告知或者已打印的处置：" + f.label())).toList());
     }
 
     @Override
     public Map<String, Object> submit(Step step, Answers answers) {
         docket.guard(step);
+        unfitnesses.hold(step.caseNumber());
         // what happened on paper may be entered later, as with meetings; in its order all the same
         LocalDate toldOn = docket.day(answers.date("toldOn"), "toldOn", "书面告知日期", docket.facts(step.caseNumber()).orElseThrow().happenedOn(),
                 "事情发生的日期");
         Fitted recommended = docket.recommendation(step).measure();
-        Fitted told = MeasureLimits.choose(MEASURE, "告知本人的拟作处置", answers.text(MEASURE), docket.proposable(step), ceiling(step).orElse(null),
-                "没有新的事实，不得重于上一次告知本人的处置");
+        Fitted told = told(step, answers.text(MEASURE));
         if (!told.measure().equals(recommended.measure()) && !answers.has("toldReason")) {
             throw Refusal.of("toldReason", "与系统建议不一致的理由：拟作处置与系统建议不一致的，必须书面说明理由");
         }
@@ -104,12 +106,10 @@ class StatementAndDefence implements StepRule {
         }
     }
 
-    /** Told a second time: without facts that were not there the first time nothing heavier can be proposed. */
-    private Optional<Fitted> ceiling(Step step) {
-        Optional<CadrePaper> before = papers.latest(step.caseNumber(), UnfitnessPapers.TOLD);
-        Facts now = docket.facts(step.caseNumber()).orElseThrow();
-        Optional<Facts> then = before.flatMap(b -> papers.of(step.caseNumber(), UnfitnessPapers.FACTS).stream()
-                .filter(p -> String.valueOf(p.id()).equals(b.text("facts"))).findFirst()).map(Facts::of);
-        return then.filter(t -> !now.addsTo(t)).flatMap(f -> catalogue.lawful(step, before.orElseThrow().text("measure"), docket.row(step).postKind()));
+    /** One that is lawful, and no heavier than what was told or printed for the same facts. */
+    private Fitted told(Step step, String measure) {
+        Fitted told = MeasureLimits.choose(MEASURE, LABEL, measure, docket.proposable(step), null, null);
+        before.ceilings(step).forEach(c -> MeasureLimits.choose(MEASURE, LABEL, measure, List.of(told), c.measure(), c.why()));
+        return told;
     }
 }

@@ -16,6 +16,8 @@ class UnfitnessPapers {
     static final String REFUSED = "unfitness-refused";
     static final String FACTS = "unfitness-facts";
     static final String NEW_FACTS = "unfitness-new-facts";
+    /** An announcement that was printed, with the measure that it proposes. */
+    static final String NOTICE = "unfitness-notice";
     static final String TOLD = "unfitness-told";
     static final String MEETING = "unfitness-meeting";
     static final String DECISION = "unfitness-decision";

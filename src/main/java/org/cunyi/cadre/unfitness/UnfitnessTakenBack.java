@@ -2,20 +2,20 @@ package org.cunyi.cadre.unfitness;
 
 import java.util.List;
 import java.util.Map;
+import org.cunyi.cadre.paper.CadrePaper;
 import org.cunyi.workflow.StepTakenBack;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was written at a step that was taken back does not count. */
+/** What was written at a step that was taken back does not count; what the person was told cannot be taken back. */
 @Component
 class UnfitnessTakenBack {
 
     private static final Map<String, List<String>> KINDS = Map.of(UnfitnessProcess.ACCEPT_LEAD, List.of(UnfitnessPapers.REFUSED),
-            UnfitnessProcess.VERIFY_FACTS, List.of(UnfitnessPapers.FACTS), UnfitnessProcess.STATEMENT_AND_DEFENCE, List.of(UnfitnessPapers.TOLD),
-            UnfitnessProcess.COMMITTEE_DECISION, List.of(UnfitnessPapers.MEETING, UnfitnessPapers.DECISION), UnfitnessProcess.SERVE_DECISION,
-            List.of(UnfitnessPapers.SERVICE));
+            UnfitnessProcess.VERIFY_FACTS, List.of(UnfitnessPapers.FACTS), UnfitnessProcess.COMMITTEE_DECISION, List.of(UnfitnessPapers.MEETING,
+            UnfitnessPapers.DECISION), UnfitnessProcess.SERVE_DECISION, List.of(UnfitnessPapers.SERVICE));
 
     private final UnfitnessPapers papers;
     private final Unfitnesses unfitnesses;
@@ -31,14 +31,20 @@ class UnfitnessTakenBack {
         if (!step.process().equals(UnfitnessProcess.KEY)) {
             return;
         }
+        if (step.step().equals(UnfitnessProcess.COMMITTEE_DECISION)) {
+            takeBackNewFacts(step.caseNumber());
+        }
         KINDS.getOrDefault(step.step(), List.of()).forEach(kind -> papers.takeBack(step.caseNumber(), kind));
         switch (step.step()) {
-            case UnfitnessProcess.STATEMENT_AND_DEFENCE -> papers.latest(step.caseNumber(), UnfitnessPapers.TOLD).ifPresentOrElse(before ->
-                    unfitnesses.tell(step.caseNumber(), before.text("recommended"), before.text("measure"), before.date("toldOn")),
-                    () -> unfitnesses.tell(step.caseNumber(), null, null, null));
             case UnfitnessProcess.COMMITTEE_DECISION -> unfitnesses.undecide(step.caseNumber());
             case UnfitnessProcess.SERVE_DECISION -> unfitnesses.serve(step.caseNumber(), null);
             default -> { }
         }
+    }
+
+    /** Those that this meeting found, not older ones. */
+    private void takeBackNewFacts(String number) {
+        long meeting = papers.latest(number, UnfitnessPapers.MEETING).map(CadrePaper::id).orElse(Long.MAX_VALUE);
+        papers.latest(number, UnfitnessPapers.NEW_FACTS).filter(p -> p.id() > meeting).ifPresent(p -> papers.takeBack(number, UnfitnessPapers.NEW_FACTS));
     }
 }

@@ -48,6 +48,12 @@ public class Unfitnesses {
                 .params(caseNumber, subject.orgCode(), subject.postId(), subject.personId(), subject.kind(), itemKey).update();
     }
 
+    /** Nobody else tells or decides anything in that case before this transaction is over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Unfitness hold(String caseNumber) {
+        return jdbc.sql("select * from unfitness where case_number = ? for update").param(caseNumber).query(Unfitness.class).single();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     void tell(String caseNumber, String recommended, String told, LocalDate on) {
         jdbc.sql("update unfitness set recommended = ?, told = ?, told_on = ? where case_number = ?").params(recommended, told, on, caseNumber).update();

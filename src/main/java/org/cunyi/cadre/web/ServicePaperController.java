@@ -2,7 +2,6 @@ package org.cunyi.cadre.web;
 
 import java.nio.charset.StandardCharsets;
 import org.cunyi.cadre.service.ServiceDesk;
-import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.web.PageController;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -12,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -28,15 +28,24 @@ class ServicePaperController {
 
     @GetMapping
     String list(@PathVariable String caseNumber, Model model) {
-        CaseFile file = desk.caseFile(caseNumber);
-        model.addAttribute("file", file);
-        model.addAttribute("offers", desk.offers(file));
+        ServiceDesk.Papers papers = desk.papers(caseNumber);
+        model.addAttribute("file", papers.file());
+        model.addAttribute("offers", papers.offers());
         return "cadre/service-papers";
     }
 
     @GetMapping("/{paper}.pdf")
-    ResponseEntity<byte[]> pdf(@PathVariable String caseNumber, @PathVariable String paper, @RequestParam(required = false) String measure) {
-        ServiceDesk.Printed printed = desk.print(caseNumber, paper, measure == null || measure.isBlank() ? null : measure);
+    ResponseEntity<byte[]> pdf(@PathVariable String caseNumber, @PathVariable String paper) {
+        return pdf(caseNumber, desk.print(caseNumber, paper, null));
+    }
+
+    /** A paper that proposes something: what it proposes is kept, and stands in no address. */
+    @PostMapping("/{paper}.pdf")
+    ResponseEntity<byte[]> pdf(@PathVariable String caseNumber, @PathVariable String paper, @RequestParam(defaultValue = "") String measure) {
+        return pdf(caseNumber, desk.print(caseNumber, paper, measure));
+    }
+
+    private static ResponseEntity<byte[]> pdf(String caseNumber, ServiceDesk.Printed printed) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(printed.name() + "-" + caseNumber + ".pdf", StandardCharsets.UTF_8).build().toString())
                 .body(printed.pdf());

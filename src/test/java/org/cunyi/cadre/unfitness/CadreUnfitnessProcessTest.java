@@ -204,6 +204,16 @@ class CadreUnfitnessProcessTest {
     }
 
     @Test
+    void what_the_person_was_told_is_not_taken_back() {
+        String number = handling.verified(elected(), "A01");
+        handling.state(number, "M1");
+        assertThatThrownBy(() -> handling.act(OFFICE, number, "take-back", Map.of("reason", "填错"))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("不能撤回");
+        assertThat(row(number).told()).isEqualTo("M1");
+        assertThat(walk.tasks(number, "committee_decision")).hasSize(1);
+    }
+
+    @Test
     void a_suspended_party_post_is_renewed_once_and_then_resumed_and_a_review_upholds() {
         String number = handling.served(party(), "M3", "A07");
         String suspension = handling.measure(number, UnfitnessProcess.SUSPENSION);

@@ -1,6 +1,7 @@
 package org.cunyi.cadre.unfitness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.cunyi.cadre.unfitness.Handling.TODAY;
 
 import java.nio.file.Files;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
 import org.cunyi.PlantedWords;
@@ -20,7 +23,11 @@ import org.cunyi.cadre.paper.Retention;
 import org.cunyi.cadre.registry.Line;
 import org.cunyi.cadre.registry.RegisterList;
 import org.cunyi.cadre.service.ServiceDesk;
+import org.cunyi.notification.WebForm;
+import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.Option;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +70,8 @@ class UnfitnessStoryTest {
     private AuditChain audit;
     @Autowired
     private ServiceDesk desk;
+    @Autowired
+    private ProcessEngine engine;
     @Autowired
     private Dossier dossier;
     @Autowired
@@ -242,12 +251,19 @@ class UnfitnessStoryTest {
         }
     }
 
+    /** As the form of the page does. @return the body */
+    private String posted(String path, String measure) throws Exception {
+        WebForm office = new WebForm(port);
+        office.login("liulin-office");
+        return office.post(path, Map.of("measure", measure)).body();
+    }
+
     private String printed(String login, String number, String paper, String measure) {
         return PrintedPaper.text(walk.acting().as(login, () -> desk.print(number, paper, measure)).pdf());
     }
 
     @Test
-    void what_is_served_is_printed_for_the_township_after_a_review_for_the_county_too_and_each_print_is_an_act() {
+    void what_is_served_is_printed_for_the_township_after_a_review_for_the_county_too_and_each_print_is_an_act() throws Exception {
         String number = handling.verified(handling.person("served-1", "文书受送", "村民委员会委员", "elected"), "A01");
         String page = "/cases/" + number + "/service-papers";
         assertThat(client("liulin-office").get(page).body()).contains("处置告知书", "送达回证", "警示谈话").doesNotContain("处置决定书", "文书受送");
@@ -257,13 +273,15 @@ class UnfitnessStoryTest {
             assertThat(client(login).get(page + "/notice.pdf").status()).as(login).isEqualTo(404);
         }
         assertThat(client("county-organization").get(page).status()).as("nothing of its own to serve yet").isEqualTo(404);
-        assertThat(client("liulin-office").get(page + "/notice.pdf").body()).startsWith("%PDF");
+        assertThat(client("liulin-office").get(page + "/notice.pdf?measure=M1").status()).as("what it proposes stands in no address").isEqualTo(400);
         assertThat(client("liulin-office").get(page + "/decision.pdf").status()).isEqualTo(404);
-        assertThat(client("liulin-office").get(page + "/notice.pdf?measure=M9").status()).isEqualTo(400);
-        assertThat(printed("liulin-office", number, "notice", null)).contains("不胜任现职处置告知书", "文书受送（张村村民委员会委员）：", "A01", "经查属实", "警示谈话",
+        assertThat(posted(page + "/notice.pdf", "M1")).startsWith("%PDF");
+        assertThat(posted(page + "/notice.pdf", "M9")).contains("请从文书页面的列表中选择");
+        assertThat(printed("liulin-office", number, "notice", "M1")).contains("不胜任现职处置告知书", "文书受送（张村村民委员会委员）：", "A01", "经查属实", "警示谈话",
                 "第二十二条", "2026年11月22日送达的，到2026年11月27日24时止", "不因你陈述申辩而加重处置", number);
-        assertThat(printed("liulin-office", number, "notice", "M2")).contains("公开检讨").doesNotContain("警示谈话");
         handling.state(number, "M1");
+        assertThat(client("liulin-office").get(page).body()).as("what was told is not chosen again").contains("处置告知书").doesNotContain("name=\"measure\"");
+        assertThat(client("liulin-office").get(page + "/notice.pdf").body()).startsWith("%PDF");
         handling.decide(number, "M1");
         assertThat(printed("liulin-office", number, "decision", null)).contains("不胜任现职处置决定书", "请求从轻", "中共柳林镇委员会", "警示谈话", "依据：",
                 "影响期自2026年11月22日至2027年2月22日", "自送达的次日起30日内申请复核", "申请复核的最后一日为2026年12月22日", "不停止执行");
@@ -275,5 +293,48 @@ class UnfitnessStoryTest {
         assertThat(client("liulin-office").get(page + "/decision.pdf").status()).as("the old decision is served no more").isEqualTo(404);
         assertThat(audit.entries(number).stream().filter(e -> e.action().equals("personal.read") && e.subject().equals("service-paper"))).hasSize(6);
         assertThat(audit.verify(number).intact()).isTrue();
+    }
+
+    private List<String> proposable(String number) {
+        return walk.acting().as("liulin-office", () -> desk.papers(number)).offers().get(0).measures().stream().map(Option::value).toList();
+    }
+
+    @Test
+    void nothing_heavier_is_told_than_was_printed_until_new_facts_are_found_and_an_old_announcement_does_not_serve_after_them() {
+        String number = handling.verified(handling.person("served-2", "文书上限", "村民委员会委员", "elected"), "A03");
+        assertThat(proposable(number)).as("the recommended one stands first").startsWith("M2").contains("M1", "M4");
+        printed("liulin-office", number, "notice", "M1");
+        assertThat(audit.entries(number)).anyMatch(e -> e.action().equals("personal.read") && e.subject().equals("service-paper")
+                && e.payload().contains("\"measure\":\"M1\""));
+        assertThat(jdbc.sql("select count(*) from cadre_paper where case_number = ? and kind = 'unfitness-notice'").param(number).query(Integer.class)
+                .single()).isEqualTo(1);
+        assertThat(proposable(number)).containsExactly("M1");
+        assertThatThrownBy(() -> printed("liulin-office", number, "notice", "M2")).isInstanceOf(Refusal.class).hasMessageContaining("不得重于");
+        assertThatThrownBy(() -> handling.state(number, "M2")).isInstanceOf(Refusal.class).hasMessageContaining("不得重于已打印的告知书所写的处置");
+        walk.complete("liulin-office", number, "statement_and_defence", Handling.with(Handling.statement("M1"), "toldReason", "情节轻微", "newFacts", "yes",
+                "newFactsWords", "又有反映"));
+        assertThat(client("liulin-office").get("/cases/" + number + "/service-papers").status()).as("the old announcement").isEqualTo(404);
+        assertThat(client("liulin-office").get("/cases/" + number + "/service-papers/notice.pdf").status()).isEqualTo(404);
+        handling.verify(number, Handling.facts("A03", "B05"));
+        assertThat(proposable(number)).as("new facts, a new announcement").startsWith("M3").contains("M1", "M4");
+        assertThat(printed("liulin-office", number, "notice", "M3")).contains("B05");
+        handling.state(number, "M3");
+        assertThat(unfitnesses.get(number).told()).isEqualTo("M3");
+    }
+
+    @Test
+    void a_look_at_the_case_page_evaluates_no_table_for_its_papers() {
+        String number = handling.verified(handling.person("served-3", "文书翻看", "村民委员会委员", "elected"), "A01");
+        CaseSection papers = context.getBeansOfType(CaseSection.class).get("serviceSection");
+        long before = evaluated();
+        assertThat(walk.acting().as("liulin-office", () -> papers.of(cases.get(number)))).hasSize(1);
+        assertThat(evaluated()).isEqualTo(before);
+        proposable(number);
+        assertThat(evaluated()).as("the page of the papers asks them").isGreaterThan(before);
+    }
+
+    private long evaluated() {
+        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDmnEngineConfiguration().getEngineMetricCollector()
+                .getExecutedDecisionElements();
     }
 }
