@@ -32,7 +32,8 @@ class DemoResignations {
     Map<String, Object> resolved(DemoHandling h) {
         CSVRecord row = DemoFiles.rows("resignations.csv").stream().filter(r -> r.get("handling").equals(h.key())).findFirst().orElseThrow();
         CaseFile decision = decided(row, h);
-        Map<String, Object> answers = new HashMap<>(Map.of("resolutionCase", decision.caseNumber(), "resolutionAnswer", row.get("result")));
+        Map<String, Object> answers = new HashMap<>(Map.of("resolutionCase", decision.caseNumber(), "resolutionAnswer", row.get("result"), "ofThisPerson",
+                "yes"));
         if (row.get("result").equals("accepted")) {
             answers.put("endedOn", officials.ago(h.decided() - 18));
         }

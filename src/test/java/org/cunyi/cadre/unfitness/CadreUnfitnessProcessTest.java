@@ -390,6 +390,8 @@ class CadreUnfitnessProcessTest {
                 .hasMessageContaining("本人申请辞职（2026-11-22）以后");
         String accepted = decided("resignation", true);
         assertThatThrownBy(() -> resolve(resignation, accepted, "accepted", null)).hasMessageContaining("必须填写");
+        assertThatThrownBy(() -> walk.complete(OFFICE, resignation, "resignation_resolution", Map.of("resolutionCase", accepted, "resolutionAnswer",
+                "accepted", "endedOn", TODAY))).as("whose resignation it was").isInstanceOf(Refusal.class).hasMessageContaining("本案当事人的辞职");
         resolve(resignation, accepted, "accepted", TODAY);
         assertThat(posts("chuli-x-" + next)).containsExactly("elected 2026-11-22");
         assertThat(measures.of(number)).singleElement().matches(m -> m.linkedCase().equals(accepted) && m.answer().equals("accepted"));
@@ -402,7 +404,8 @@ class CadreUnfitnessProcessTest {
     }
 
     private void resolve(String resignation, String number, String answer, String ended) {
-        walk.complete(OFFICE, resignation, "resignation_resolution", with(Map.of("resolutionCase", number, "resolutionAnswer", answer), "endedOn", ended));
+        walk.complete(OFFICE, resignation, "resignation_resolution", with(Map.of("resolutionCase", number, "resolutionAnswer", answer, "ofThisPerson",
+                "yes"), "endedOn", ended));
     }
 
     private String decided(String kind, boolean passed) {
