@@ -66,10 +66,13 @@ class FollowUp implements StepRule {
             throw Refusal.of("endedOn", "职务终止日期：必须填写");
         }
         if (ended != null) {
+            boolean byLaw = cause.equals("by-law");
+            docket.day(ended, "endedOn", "职务终止日期", byLaw ? docket.facts(step.caseNumber()).orElseThrow().happenedOn() : row.decidedOn(),
+                    byLaw ? "事情发生的日期" : "决定日期");
             ends.end(row, UnfitnessProcess.OTHER, ended, cause, words.of("follow-up", row.followUp()));
         }
         papers.keep(step.caseNumber(), UnfitnessPapers.MEASURE, Map.of("heading", words.of("follow-up", row.followUp()), "day", day.toString(), "words",
-                answers.text("followUpWords"), "case", step.caseNumber()));
+                answers.text("followUpWords"), "case", step.caseNumber(), UnfitnessProcess.FOLLOW_UP_KIND, row.followUp()));
         docket.tell(step.caseNumber(), "follow-up.done", Map.of("followUp", row.followUp(), "day", day.toString()));
         return Map.of();
     }

@@ -473,6 +473,10 @@ class CadreUnfitnessProcessTest {
         String number = handling.served(hired, "M3", "A07");
         assertThat(row(number)).matches(u -> u.otherMeasure().equals("M2") && u.followUp().equals("end-of-contract"));
         handling.criticise(number);
+        for (String day : List.of("2026-11-21", "2026-11-23")) {
+            assertThatThrownBy(() -> walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "按合同终止聘用", "endedOn", day)))
+                    .isInstanceOf(Refusal.class).hasMessageContaining("职务终止日期");
+        }
         walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "按合同终止聘用", "endedOn", TODAY));
         assertThat(posts("chuli-h-" + next)).containsExactly("hired 2026-11-22");
         long post = party();
