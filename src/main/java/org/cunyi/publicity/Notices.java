@@ -34,6 +34,12 @@ public class Notices {
                 .query(Notice.class).list();
     }
 
+    /** Cases that have ended before the notice of that kind which they posted; its days are over now. */
+    List<String> leftOver(String kind, LocalDate today) {
+        return jdbc.sql("select n.case_number from notice n join case_file c on c.case_number = n.case_number where n.state = 'posted' and n.kind = ?"
+                + " and n.ends_on < ? and c.ended_at is not null order by n.case_number").params(kind, today).query(String.class).list();
+    }
+
     /** The draft or the posted one, else the one that was taken down last. */
     Optional<Notice> ofCase(String caseNumber) {
         return jdbc.sql("select * from notice where case_number = ? order by case state when 'draft' then 0 when 'posted' then 1"

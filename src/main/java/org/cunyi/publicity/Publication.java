@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.cunyi.org.OfficeRole;
 import org.cunyi.org.Roster;
@@ -127,8 +128,23 @@ public class Publication {
         if (notice.openObjections() > 0) {
             throw new IllegalStateException("an open objection holds the period of " + step.caseNumber());
         }
+        closed(notice);
+    }
+
+    private void closed(Notice notice) {
         notices.close(notice.id());
-        events.publishEvent(SimpleAct.ofNow(step.caseNumber(), "notice.closed", step.caseNumber(), Map.of()));
+        events.publishEvent(SimpleAct.ofNow(notice.caseNumber(), "notice.closed", notice.caseNumber(), Map.of()));
+    }
+
+    /** Cases that have ended while their notice of that kind was left up; its days are over now. */
+    public List<String> leftOver(String kind) {
+        return notices.leftOver(kind, LocalDate.now(clock));
+    }
+
+    /** Ends the period of a notice that was left up. */
+    @Transactional
+    public void closeLeft(String caseNumber) {
+        notices.ofCase(caseNumber).flatMap(n -> notices.hold(n.id())).filter(Notice::isPosted).ifPresent(this::closed);
     }
 
     /**

@@ -35,7 +35,7 @@ class CircularText implements NoticeText {
 
     @Override
     public Optional<Draft> draft(String parentCaseNumber, String noticeKind) {
-        return parentCaseNumber == null || !noticeKind.equals("handling") ? Optional.empty() : cases.find(parentCaseNumber)
+        return parentCaseNumber == null || !noticeKind.equals(UnfitnessProcess.CIRCULAR) ? Optional.empty() : cases.find(parentCaseNumber)
                 .filter(c -> c.process().equals(UnfitnessProcess.CRITICISM)).flatMap(c -> draft(cases.get(c.parentCaseNumber())));
     }
 

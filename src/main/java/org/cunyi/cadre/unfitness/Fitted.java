@@ -22,6 +22,11 @@ public record Fitted(String measure, String party, String other, String followUp
         return words.replaceFirst("^拟作", "");
     }
 
+    /** What it is for the post of that track. */
+    String of(String track) {
+        return track.equals(UnfitnessProcess.PARTY) ? party : other;
+    }
+
     /** Whether it is carried out in that way for one of the posts. */
     public boolean includes(String carriedOut) {
         return party.equals(carriedOut) || other.equals(carriedOut);

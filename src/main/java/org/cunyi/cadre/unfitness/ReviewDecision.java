@@ -88,7 +88,7 @@ class ReviewDecision implements StepRule {
     /** Nothing is carried out any more; that it was annulled is filed. */
     private Map<String, Object> annul(Step step) {
         unfitnesses.annul(step.caseNumber());
-        follows.changed(step, "撤销");
+        follows.changed(step, "撤销", null);
         return Map.of(UnfitnessProcess.PARTY_MEASURE, Fitted.NONE, UnfitnessProcess.ELECTED_MEASURE, Fitted.NONE, UnfitnessProcess.FOLLOW_UP_KIND,
                 Fitted.NONE);
     }
@@ -104,7 +104,7 @@ class ReviewDecision implements StepRule {
         LocalDate to = months == 0 ? null : row.decidedOn().plusMonths(months);
         String range = lighter.includes("M2") ? row.circularRange() == null ? "village" : row.circularRange() : null;
         unfitnesses.decide(step.caseNumber(), lighter, true, range, row.decidedOn(), to);
-        follows.changed(step, "减轻");
+        follows.changed(step, "减轻", lighter);
         docket.tell(step.caseNumber(), "measure.lightened", Map.of("measure", lighter.measure(), "party", lighter.party(), "other", lighter.other(),
                 "followUp", lighter.followUp()));
         return Map.of(UnfitnessProcess.PARTY_MEASURE, lighter.party(), UnfitnessProcess.ELECTED_MEASURE, lighter.other(),

@@ -31,6 +31,9 @@ public final class UnfitnessProcess {
     public static final String PARTY = "party";
     public static final String OTHER = "other";
 
+    /** Kind of the notice that tells of a criticism. */
+    static final String CIRCULAR = "handling";
+
     static final String OFFICE = "township-office";
     static final String COMMITTEE = "township-committee";
     static final String SUPERVISION = "supervision-committee";

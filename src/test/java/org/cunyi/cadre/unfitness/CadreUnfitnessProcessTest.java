@@ -320,6 +320,76 @@ class CadreUnfitnessProcessTest {
         }
     }
 
+    private void lightened(String number, String to) {
+        handling.act(OFFICE, number, "request-review", Map.of("reason", "过重", "askedOn", TODAY));
+        walk.complete("county-organization", number, "review_decision", Map.of("reviewResult", "lighten", "reviewMeasure", to, "reviewReason", "情节较轻"));
+    }
+
+    private List<String> measured(String number) {
+        return cases.children(number).stream().map(c -> c.process().replace("cadre-unfitness-", "")).toList();
+    }
+
+    @Test
+    void a_review_leaves_the_circular_up_where_the_criticism_stands_and_nobody_criticises_himself_twice() {
+        String number = handling.served(elected(), "M3", "A07");
+        assertThat(row(number)).matches(u -> u.otherMeasure().equals("M2") && u.followUp().equals("recommend-resignation"));
+        String circular = handling.circular(number);
+        context.getBean(Objections.class).record(cases.get(circular), "substance", "通报与事实不符", TestClock.TODAY, "liulin-office");
+        lightened(number, "M2");
+        assertThat(notices.of(circular)).singleElement().matches(n -> n.isPosted() && n.openObjections() == 0);
+        assertThat(measured(number)).as("made once").containsExactly("criticism");
+        assertThat(walk.tasks(number, "follow_up")).as("nothing is recommended any more").isEmpty();
+        LeftCirculars left = context.getBean(LeftCirculars.class);
+        clock.plusDays(7);
+        left.night();
+        assertThat(notices.of(circular)).singleElement().matches(n -> n.isPosted());
+        clock.plusDays(1);
+        left.night();
+        left.night();
+        assertThat(notices.of(circular)).singleElement().matches(n -> n.state().equals("closed"));
+        assertThat(audit.entries(circular)).filteredOn(e -> e.action().equals("notice.closed")).hasSize(1);
+        clock.reset();
+        handling.filed(number);
+        handling.reassess(number, 185);
+        assertThat(outcome(number)).isEqualTo("completed");
+    }
+
+    @Test
+    void after_a_review_only_the_post_whose_measure_changed_has_it_carried_out_anew() {
+        next++;
+        String number = handling.served(handling.person("chuli-l-" + next, "测试庚", "村党组织书记兼村民委员会主任", "both"), "M3", "A07");
+        handling.criticise(number);
+        walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "已当面建议本人辞职"));
+        walk.complete(OFFICE, handling.measure(number, UnfitnessProcess.SUSPENSION), "begin_suspension", suspended(TODAY, "2026-12-31"));
+        lightened(number, "M2");
+        assertThat(measured(number)).as("the suspension is over, its post has a criticism of its own").containsExactlyInAnyOrder("suspension", "criticism",
+                "criticism");
+        assertThat(cases.get(handling.measure(number, UnfitnessProcess.SUSPENSION)).isOpen()).isFalse();
+        handling.criticise(number);
+        handling.filed(number);
+        assertThat(measures.of(number)).extracting(m -> m.track() + " " + m.measure()).containsExactlyInAnyOrder("other M2", "party M3", "party M2");
+        handling.reassess(number, 185);
+        assertThat(outcome(number)).isEqualTo("completed");
+    }
+
+    @Test
+    void a_follow_up_that_stands_after_a_review_is_not_done_twice() {
+        next++;
+        String number = handling.lead(handling.person("chuli-k-" + next, "测试辛", "村级专干", "hired"));
+        handling.accept(number);
+        handling.verify(number, facts("C03"));
+        walk.complete(OFFICE, number, "statement_and_defence", with(statement("M4"), "toldReason", "影响恶劣"));
+        walk.complete(COMMITTEE, number, "committee_decision", with(sheet("M4"), "departureReason", "影响恶劣", "circularRange", "village"));
+        handling.serve(number);
+        assertThat(row(number)).matches(u -> u.otherMeasure().equals("M2") && u.followUp().equals("end-of-contract"));
+        handling.criticise(number);
+        walk.complete(OFFICE, number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "按合同终止聘用", "endedOn", TODAY));
+        lightened(number, "M3");
+        assertThat(measured(number)).containsExactly("criticism");
+        assertThat(walk.tasks(number, "follow_up")).isEmpty();
+        assertThat(posts("chuli-k-" + next)).containsExactly("hired 2026-11-22");
+    }
+
     @Test
     void both_posts_of_one_person_are_handled_at_once_and_a_resignation_of_the_elected_one_is_only_recommended() {
         next++;
