@@ -52,7 +52,15 @@ public abstract class PeriodTable {
      * @throws Refusal where the county has written another unit
      */
     public int number(Step step, String matter, String unit) {
-        Map<String, Object> row = tables.row(step, key, Map.of("matter", matter)).orElseThrow();
+        return number(tables.row(step, key, Map.of("matter", matter)).orElseThrow(), matter, unit);
+    }
+
+    /** The same where no case asks: of the table as it is now, and nothing is recorded. */
+    protected int lookNumber(String matter, String unit) {
+        return number(tables.look(key, Map.of("matter", matter)).get(0), matter, unit);
+    }
+
+    private int number(Map<String, Object> row, String matter, String unit) {
         if (!unit(row).equals(unit)) {
             throw wrong(matter, row, unit);
         }

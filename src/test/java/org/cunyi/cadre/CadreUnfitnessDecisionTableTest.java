@@ -195,4 +195,12 @@ class CadreUnfitnessDecisionTableTest {
                 .get("months")).intValue()).isEqualTo(m));
         assertThat(evaluate("cadre-unfitness-impact", inputs("measure", "M6"))).isEmpty();
     }
+
+    @Test
+    void a_lead_of_the_systems_own_is_tried_every_hour_for_a_day_and_fifty_of_them_in_one_round() {
+        Map<String, String> said = Map.of("pause", "1 hours", "tries", "24 times", "at-once", "50 leads");
+        said.forEach((matter, words) -> assertThat(evaluate("cadre-unfitness-lead", inputs("matter", matter)).map(r -> r.get("number") + " "
+                + r.get("unit"))).as(matter).hasValue(words));
+        assertThat(evaluate("cadre-unfitness-lead", inputs("matter", "other"))).isEmpty();
+    }
 }

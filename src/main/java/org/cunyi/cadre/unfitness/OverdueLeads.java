@@ -1,6 +1,5 @@
 package org.cunyi.cadre.unfitness;
 
-import org.cunyi.org.Settings;
 import org.cunyi.publicity.calendar.Item;
 import org.cunyi.publicity.calendar.PublicationDue;
 import org.cunyi.shared.Act;
@@ -21,12 +20,10 @@ class OverdueLeads {
 
     private static final String ESCALATED = "resolution.escalated";
 
-    private final Settings settings;
     private final WaitingLeads waiting;
     private final Cases cases;
 
-    OverdueLeads(Settings settings, WaitingLeads waiting, Cases cases) {
-        this.settings = settings;
+    OverdueLeads(WaitingLeads waiting, Cases cases) {
         this.waiting = waiting;
         this.cases = cases;
     }
@@ -53,7 +50,7 @@ class OverdueLeads {
     }
 
     private void note(String village, String itemKey, String words) {
-        if (settings.of(village, Settings.UNFITNESS_FROM_OVERDUE).filter("true"::equals).isPresent()) {
+        if (waiting.wanted(village)) {
             waiting.note(village, itemKey, words);
         }
     }

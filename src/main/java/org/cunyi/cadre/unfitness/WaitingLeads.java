@@ -1,10 +1,10 @@
 package org.cunyi.cadre.unfitness;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.cunyi.org.Settings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,17 +15,24 @@ import org.springframework.transaction.annotation.Transactional;
 class WaitingLeads {
 
     private static final int LONGEST_WORDS = 1000;
-    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final String DUE = " tries < ? and (tried_at is null or tried_at <= ?)";
 
     private final JdbcClient jdbc;
+    private final Settings settings;
     private final Clock clock;
 
-    WaitingLeads(JdbcClient jdbc, Clock clock) {
+    WaitingLeads(JdbcClient jdbc, Settings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
     record Waiting(String itemKey, String villageCode, String words, OffsetDateTime notedAt, int tries, OffsetDateTime triedAt) {
+    }
+
+    /** Whether the county of that village has switched leads of the system's own on. */
+    boolean wanted(String village) {
+        return settings.of(village, Settings.UNFITNESS_FROM_OVERDUE).filter("true"::equals).isPresent();
     }
 
     /** Once for each item, whether its case is still waited for or open already. */
@@ -37,20 +44,35 @@ class WaitingLeads {
                 .param("words", words.substring(0, Math.min(LONGEST_WORDS, words.length()))).param("now", OffsetDateTime.now(clock)).update();
     }
 
-    /** Never tried, or not within the last hour. */
-    List<String> due() {
-        return jdbc.sql("select item_key from unfitness_waiting where tried_at is null or tried_at <= ? order by noted_at, item_key")
-                .param(OffsetDateTime.now(clock).minus(PAUSE)).query(String.class).list();
+    boolean any() {
+        return jdbc.sql("select count(*) from unfitness_waiting").query(Long.class).single() > 0;
     }
 
-    /** Empty where another node has it in hand, or has opened its case. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Waiting> take(String itemKey) {
-        return jdbc.sql("select * from unfitness_waiting where item_key = ? for update skip locked").param(itemKey).query(Waiting.class).optional();
+    /** Those whose turn it is, what was never tried first. */
+    List<String> due(LeadPace.Pace pace) {
+        return jdbc.sql("select item_key from unfitness_waiting where" + DUE + " order by case when tried_at is null then 0 else 1 end, noted_at, item_key"
+                + " fetch first " + pace.atOnce() + " rows only").params(pace.tries(), before(pace)).query(String.class).list();
     }
 
+    private OffsetDateTime before(LeadPace.Pace pace) {
+        return OffsetDateTime.now(clock).minus(pace.pause());
+    }
+
+    /** Empty where another node has it in hand or has just tried it, or its case is open already. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void opened(String itemKey) {
+    public Optional<Waiting> take(String itemKey, LeadPace.Pace pace) {
+        Optional<Waiting> taken = jdbc.sql("select * from unfitness_waiting where item_key = ? and" + DUE + " for update skip locked").params(itemKey,
+                pace.tries(), before(pace)).query(Waiting.class).optional();
+        if (taken.isPresent() && jdbc.sql("select count(*) from unfitness where item_key = ?").param(itemKey).query(Long.class).single() > 0) {
+            over(itemKey);
+            return Optional.empty();
+        }
+        return taken;
+    }
+
+    /** Nothing waits for it any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void over(String itemKey) {
         jdbc.sql("delete from unfitness_waiting where item_key = ?").param(itemKey).update();
     }
 
