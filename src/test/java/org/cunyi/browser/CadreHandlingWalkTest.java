@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cunyi.cadre.unfitness.Handling.TODAY;
 
+import com.microsoft.playwright.Download;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.cunyi.Client;
@@ -59,6 +62,7 @@ class CadreHandlingWalkTest extends CaseWalkTest {
         assertThat(accept.field("leadReason")).isVisible();
         accept.choose("是否受理", "受理").done();
         verified(number, second);
+        printed(number);
         Tasklist told = at(office, number, "statement_and_defence").fill(Map.of("toldOn", TODAY));
         assertThat(told.form()).containsText("警示谈话");
         assertThat(told.form()).containsText("责令公开检讨并通报批评");
@@ -109,6 +113,18 @@ class CadreHandlingWalkTest extends CaseWalkTest {
         assertThat(confirmed.field("firstVerifier")).hasValue(Pattern.compile("公开栏自八月起没有更新"));
         second.snap("handling-03-confirmed");
         confirmed.choose("是否按再次处理", "按系统根据影响期计算的结果").done();
+    }
+
+    /** What the announcement proposes is posted and stands in no address. */
+    private void printed(String number) {
+        office.open("/cases/" + number + "/service-papers");
+        office.page().selectOption("#measure-notice", "M1");
+        office.snap("handling-03-papers");
+        List<String> asked = new ArrayList<>();
+        office.page().onRequest(r -> asked.add(r.method() + " " + r.url()));
+        Download paper = office.page().waitForDownload(() -> office.page().getByText("下载处置告知书（PDF）").click());
+        assertThat(paper.suggestedFilename()).contains("处置告知书");
+        assertThat(asked).anyMatch(r -> r.startsWith("POST ") && r.endsWith("/service-papers/notice.pdf"));
     }
 
     private void decided(String number) {
@@ -258,7 +274,8 @@ class CadreHandlingWalkTest extends CaseWalkTest {
         String decision = resolved();
         Tasklist form = at(office, resignation, "resignation_resolution").choose("会议结果", "不接受辞职");
         assertThat(form.field("endedOn")).not().isVisible();
-        form.fill(Map.of("resolutionCase", "JC-990101101201-2026-9999")).choose("会议结果", "接受辞职").fill(Map.of("endedOn", TODAY));
+        form.fill(Map.of("resolutionCase", "JC-990101101201-2026-9999")).choose("会议结果", "接受辞职")
+                .choose("该决议表决的是本案当事人的辞职", "是，已与决议原件核对").fill(Map.of("endedOn", TODAY));
         assertThat(form.submit()).isEqualTo(400);
         assertThat(form.refusal()).containsText("没有这样一件");
         form.fill(Map.of("resolutionCase", decision));
@@ -301,7 +318,7 @@ class CadreHandlingWalkTest extends CaseWalkTest {
         walk.complete("liulin-office", number, "follow_up", Map.of("doneOn", TODAY, "followUpWords", "已告知"));
         casePage(office, number, "removal-4-case", "拒绝辞职", "冷如冰");
         registered("冷如冰", "村民委员会主任");
-        assertThat(jdbc.sql("select count(*) from case_file where process = 'cadre-recall' and org_code = '990101101201' and started_by = 'liulin-office'")
-                .query(Integer.class).single()).as("nobody but villagers begins a recall").isZero();
+        assertThat(jdbc.sql("select count(*) from recall r join post t on t.id = r.post_id join person p on p.id = t.person_id where p.login ="
+                + " 'walk-removal'").query(Integer.class).single()).as("nobody but villagers begins a recall").isZero();
     }
 }
