@@ -17,6 +17,10 @@ class UnfitnessTakenBack {
             UnfitnessProcess.VERIFY_FACTS, List.of(UnfitnessPapers.FACTS), UnfitnessProcess.COMMITTEE_DECISION, List.of(UnfitnessPapers.MEETING,
             UnfitnessPapers.DECISION), UnfitnessProcess.SERVE_DECISION, List.of(UnfitnessPapers.SERVICE));
 
+    /** Steps at which new facts can come up, with the paper of the step; the first only in a case whose model still lets it be taken back. */
+    private static final Map<String, String> FOUND_AT = Map.of(UnfitnessProcess.STATEMENT_AND_DEFENCE, UnfitnessPapers.TOLD,
+            UnfitnessProcess.COMMITTEE_DECISION, UnfitnessPapers.MEETING);
+
     private final UnfitnessPapers papers;
     private final Unfitnesses unfitnesses;
 
@@ -31,8 +35,8 @@ class UnfitnessTakenBack {
         if (!step.process().equals(UnfitnessProcess.KEY)) {
             return;
         }
-        if (step.step().equals(UnfitnessProcess.COMMITTEE_DECISION)) {
-            takeBackNewFacts(step.caseNumber());
+        if (FOUND_AT.containsKey(step.step())) {
+            takeBackNewFacts(step.caseNumber(), FOUND_AT.get(step.step()));
         }
         KINDS.getOrDefault(step.step(), List.of()).forEach(kind -> papers.takeBack(step.caseNumber(), kind));
         switch (step.step()) {
@@ -42,9 +46,9 @@ class UnfitnessTakenBack {
         }
     }
 
-    /** Those that this meeting found, not older ones. */
-    private void takeBackNewFacts(String number) {
-        long meeting = papers.latest(number, UnfitnessPapers.MEETING).map(CadrePaper::id).orElse(Long.MAX_VALUE);
-        papers.latest(number, UnfitnessPapers.NEW_FACTS).filter(p -> p.id() > meeting).ifPresent(p -> papers.takeBack(number, UnfitnessPapers.NEW_FACTS));
+    /** Those that this step found, not older ones. */
+    private void takeBackNewFacts(String number, String foundAt) {
+        long step = papers.latest(number, foundAt).map(CadrePaper::id).orElse(Long.MAX_VALUE);
+        papers.latest(number, UnfitnessPapers.NEW_FACTS).filter(p -> p.id() > step).ifPresent(p -> papers.takeBack(number, UnfitnessPapers.NEW_FACTS));
     }
 }

@@ -26,6 +26,7 @@ import org.cunyi.publicity.Objections;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.Recusals;
+import org.cunyi.workflow.StepTakenBack;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 不胜任现职处置 job by job, with every measure: every node entered, every answer given. */
 @CunyiTest
@@ -211,6 +213,24 @@ class CadreUnfitnessProcessTest {
                 .hasMessageContaining("不能撤回");
         assertThat(row(number).told()).isEqualTo("M1");
         assertThat(walk.tasks(number, "committee_decision")).hasSize(1);
+    }
+
+    @Test
+    void new_facts_go_with_the_step_that_was_taken_back_and_what_was_told_stays() {
+        ToldBefore before = context.getBean(ToldBefore.class);
+        String number = handling.verified(elected(), "A03");
+        handling.state(number, "M2");
+        walk.complete(COMMITTEE, number, "committee_decision", with(sheet("new-facts"), "returnReason", "会上发现还有侵占"));
+        assertThat(before.factsStand(number)).isFalse();
+        handling.act(COMMITTEE, number, "take-back", Map.of("reason", "选错"));
+        assertThat(before.factsStand(number)).isTrue();
+        handling.decide(number, "M2");
+        String older = handling.verified(elected(), "A03");
+        walk.complete(OFFICE, older, "statement_and_defence", with(statement("M2"), "newFacts", "yes", "newFactsWords", "又有反映"));
+        context.getBean(TransactionTemplate.class).executeWithoutResult(s -> context.publishEvent(new StepTakenBack(older, UnfitnessProcess.KEY,
+                UnfitnessProcess.STATEMENT_AND_DEFENCE)));
+        assertThat(before.factsStand(older)).as("as under a model that still lets it be taken back").isTrue();
+        assertThat(before.told(older)).hasValueSatisfying(p -> assertThat(p.text("measure")).isEqualTo("M2"));
     }
 
     @Test
