@@ -1,4 +1,4 @@
-// Bundles the three editors: plain files of our own origin, nothing evaluated, no style elements (see the content security policy).
+// Bundles the three editors and what compares two pictures: plain files of our own origin, nothing evaluated, no style elements (see the content security policy).
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -53,7 +53,7 @@ const blocks = {
 
 await rm(outdir, { recursive: true, force: true });
 const made = await build({
-  entryPoints: ['bpmn', 'dmn', 'form'].map(kind => `editors/${kind}.js`),
+  entryPoints: ['bpmn', 'dmn', 'form', 'difference'].map(kind => `editors/${kind}.js`),
   outdir,
   bundle: true,
   minify: true,

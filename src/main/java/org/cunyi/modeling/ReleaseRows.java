@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +52,15 @@ class ReleaseRows {
 
     List<File> files(int number) {
         return jdbc.sql("select path, content, sha256 from model_release_file where release = ? order by path").param(number).query(File.class).list();
+    }
+
+    /** For each model of a release the newest release before it that held the model too. */
+    Map<String, Integer> earlier(int number) {
+        Map<String, Integer> earlier = new TreeMap<>();
+        jdbc.sql("select path, max(release) before_it from model_release_file where release < ? and path in"
+                + " (select path from model_release_file where release = ?) group by path").params(number, number)
+                .query((row, at) -> earlier.put(row.getString(1), row.getInt(2))).list();
+        return earlier;
     }
 
     /** What holds on that day, the later of two releases of one model last. */

@@ -62,6 +62,11 @@ public class Releases {
         return files;
     }
 
+    /** For each model of a release the newest release before it that held the model too. */
+    public Map<String, Integer> earlier(int number) {
+        return rows.earlier(number);
+    }
+
     /** Whether the acting person may release that draft: nobody who opened it, wrote in it or handed it in. */
     public boolean mayRelease(Draft draft) {
         return draft.isSubmitted() && !authors(draft).contains(Actor.current());

@@ -28,7 +28,7 @@ final class TableDomain {
             "(?s)(?:\\s|\"[^\"]*\"|(?<!\\w)-?\\d+(?:\\.\\d+)?|\\.\\.|[<>=!,?\\[\\]()-]|\\b(?:not|and|or|null|true|false)\\b)*");
     private static final Set<String> WORDS = Set.of("and", "or", "not", "null", "true", "false", "if", "then", "else", "in", "for", "return",
             "some", "every", "satisfies", "between", "instance", "of", "item");
-    private static final String OTHER = "其他";
+    static final String OTHER = "其他";
     private static final List<String> SMALL = List.of("0", "1", "2", "3", "4", "5", "6", "7", "10", "12", "15");
 
     private final RuleTable table;

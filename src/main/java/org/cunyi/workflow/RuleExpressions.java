@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.cunyi.workflow.process.QuickFeel;
@@ -16,6 +17,11 @@ public class RuleExpressions {
     private static final String INPUT = "cellInput";
 
     private final FeelEngine feel = QuickFeel.factory().createInstance();
+
+    /** For an engine of tables apart from the one that cases run in. */
+    public static FeelEngineFactory factory() {
+        return QuickFeel.factory();
+    }
 
     /** What an input is for these values; empty where it is no value at all, for example {@code date("昨天")}. */
     public Optional<Object> value(String expression, Map<String, Object> values) {

@@ -11,14 +11,14 @@ import org.springframework.util.DigestUtils;
 
 /** Addresses of the bundled editors; they change with the content, so that no browser keeps an old one. */
 @Component
-class EditorFiles {
+public class EditorFiles {
 
     private static final String FOLDER = "vendor/editors/";
 
     private final Map<String, String> marks = new ConcurrentHashMap<>();
 
     /** @param file such as {@code bpmn.js} */
-    String address(String file) {
+    public String address(String file) {
         return "/" + FOLDER + file + "?v=" + marks.computeIfAbsent(file, EditorFiles::mark);
     }
 

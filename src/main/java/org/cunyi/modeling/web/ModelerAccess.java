@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Models are the modellers' and nobody else's; they show no case. */
 @Component
-class ModelerAccess {
+public class ModelerAccess {
 
     private static final String ROLE = "modeller";
 
@@ -18,7 +18,7 @@ class ModelerAccess {
     }
 
     /** @throws Refusal for everybody who is no modeller */
-    void require() {
+    public void require() {
         if (roster.officesOf(Actor.current()).stream().noneMatch(o -> o.role().equals(ROLE))) {
             throw Refusal.notYours("流程建模只对流程管理员开放");
         }

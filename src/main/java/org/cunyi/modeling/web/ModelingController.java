@@ -77,6 +77,7 @@ class ModelingController {
         access.require();
         model.addAttribute("release", releases.get(number));
         model.addAttribute("files", releases.files(number).keySet());
+        model.addAttribute("earlier", releases.earlier(number));
         return "modeling/release";
     }
 

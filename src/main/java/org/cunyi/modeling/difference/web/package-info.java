@@ -1,0 +1,2 @@
+/** The page that shows two versions of one model. */
+package org.cunyi.modeling.difference.web;

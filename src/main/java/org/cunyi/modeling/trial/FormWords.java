@@ -1,0 +1,66 @@
+package org.cunyi.modeling.trial;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.cunyi.modeling.ModelSet;
+import org.cunyi.workflow.Wording;
+
+/** Chinese words for variables and their codes: as the forms of the same models have them, otherwise the product's own. */
+public final class FormWords {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, Map<String, String>> values = new HashMap<>();
+
+    private final Wording words;
+
+    FormWords(ModelSet models, Wording words) {
+        this.words = words;
+        for (String path : models.in("forms")) {
+            try {
+                collect(JSON.readTree(models.text(path)).path("components"));
+            } catch (JsonProcessingException unreadable) {
+                // said where the form itself is checked
+            }
+        }
+    }
+
+    private void collect(JsonNode components) {
+        for (JsonNode c : components) {
+            collect(c.path("components"));
+            String key = c.path("key").asText("");
+            if (!key.isEmpty()) {
+                labels.putIfAbsent(key, c.path("label").asText(key));
+                c.path("values").forEach(v -> values.computeIfAbsent(key, k -> new HashMap<>()).putIfAbsent(v.path("value").asText(), v.path("label").asText()));
+            }
+        }
+    }
+
+    /** The name itself where no form asks for it. */
+    public String label(String variable) {
+        return labels.getOrDefault(variable, variable);
+    }
+
+    /** A value as people read it. */
+    public String value(String variable, Object value) {
+        if (value == null) {
+            return "（空）";
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? "是" : "否";
+        }
+        String text = value.toString();
+        String word = values.getOrDefault(variable, Map.of()).getOrDefault(text, words.of(family(variable), text));
+        return word.equals(text) ? text : word + "（" + text + "）";
+    }
+
+    /** {@code noticeKind} has its words under {@code notice-kind}. */
+    private static String family(String variable) {
+        return variable.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}
