@@ -93,7 +93,7 @@
       if (a.times > 1) {
         overlays.add(a.id, { position: { top: -14, right: 14 }, html: words('span', 'times', a.times) });
       }
-      if (element.width >= 80) {
+      if (element.width >= 80 && a.first) {
         overlays.add(a.id, { position: { top: -20, left: 0 }, html: words('span', 'day', a.last ? day(a.last) : day(a.first) + '起') });
       }
       a.called.forEach(function (number, i) {

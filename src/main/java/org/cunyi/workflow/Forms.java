@@ -64,6 +64,11 @@ public class Forms {
         return new FormChecker(form, shown, options).check(sent);
     }
 
+    /** The same for a form that was never deployed, with nothing shown before. */
+    public static Answers checked(FormModel form, Map<String, Object> sent, Map<String, List<Option>> options) {
+        return new FormChecker(form, Map.of(), options).check(sent);
+    }
+
     /** The form as the person gets it: choices that depend on village and matter filled in, a question with one answer left out. */
     public InputStream withOptions(InputStream form, Map<String, List<Option>> options) {
         try (form) {

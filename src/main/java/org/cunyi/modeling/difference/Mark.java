@@ -1,5 +1,7 @@
 package org.cunyi.modeling.difference;
 
+import java.util.Locale;
+
 /** What happened to a part of a model; its sign stands beside the colour, so that nobody needs to see colours. */
 public enum Mark {
     ADDED("＋", "新增"), REMOVED("－", "删除"), CHANGED("改", "修改"), MOVED("移", "换了位置"), SAME("", "没有改");
@@ -22,7 +24,7 @@ public enum Mark {
 
     /** Name of the style. */
     public String style() {
-        return "diff-" + name().toLowerCase(java.util.Locale.ROOT);
+        return "diff-" + name().toLowerCase(Locale.ROOT);
     }
 
     /** For something that has, or had not, a counterpart. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.cunyi.modeling.ModelSet;
@@ -18,6 +19,10 @@ public final class FormWords {
     private final Map<String, Map<String, String>> values = new HashMap<>();
 
     private final Wording words;
+
+    public static FormWords of(ModelSet models, Wording words) {
+        return new FormWords(models, words);
+    }
 
     FormWords(ModelSet models, Wording words) {
         this.words = words;
@@ -36,7 +41,7 @@ public final class FormWords {
             String key = c.path("key").asText("");
             if (!key.isEmpty()) {
                 labels.putIfAbsent(key, c.path("label").asText(key));
-                c.path("values").forEach(v -> values.computeIfAbsent(key, k -> new HashMap<>()).putIfAbsent(v.path("value").asText(), v.path("label").asText()));
+                c.path("values").forEach(v -> values.computeIfAbsent(key, k -> new LinkedHashMap<>()).putIfAbsent(v.path("value").asText(), v.path("label").asText()));
             }
         }
     }
@@ -44,6 +49,11 @@ public final class FormWords {
     /** The name itself where no form asks for it. */
     public String label(String variable) {
         return labels.getOrDefault(variable, variable);
+    }
+
+    /** What can be chosen for that field, by code. */
+    public Map<String, String> choices(String variable) {
+        return values.getOrDefault(variable, Map.of());
     }
 
     /** A value as people read it. */

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** A table of a draft is asked with entered values. */
 @PageController
-@RequestMapping("/modeling/drafts/{draft:[0-9]{1,18}}/dmn/{file:[a-z0-9-]{1,100}\\.dmn}/trial")
+@RequestMapping("/modeling/drafts/{draft:[0-9]{1,18}}/dmn/{file:[a-z0-9.-]{1,110}}/trial")
 class TableTrialController {
 
     private static final String FIELD = "v-";

@@ -1,0 +1,184 @@
+package org.cunyi.modeling.trial.process;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.cunyi.modeling.ModelSet;
+import org.cunyi.modeling.RuleTable;
+import org.cunyi.modeling.TableQuestions;
+import org.cunyi.modeling.trial.TrialQuestion;
+import org.cunyi.modeling.trial.TrialState;
+import org.cunyi.modeling.trial.TrialStep;
+import org.cunyi.shared.Refusal;
+
+/**
+ * An engine of one trial: its own configuration on a database in memory of its own, no job executor, no bean of the product, known to nobody
+ * else, gone when it is closed. Every call is one after the other.
+ */
+public final class TrialEngine implements AutoCloseable {
+
+    private static final Pattern CONDITION = Pattern.compile("<(?:\\w+:)?conditionExpression[^>]*>([^<]*)<");
+    private static final String CASE = "试用";
+
+    private final StandIns standIns = new StandIns();
+    private final ProcessEngine engine;
+    private final TrialActs acts;
+    private final TrialReader reader;
+    private final Map<String, TableSheet> tables;
+    private boolean closed;
+
+    /** What a table needs, and what its rows are. */
+    record TableSheet(List<TableQuestions.Question> questions, List<RuleTable> tables) {
+    }
+
+    TrialEngine(Beans beans, ModelSet models, String process, Map<String, TableSheet> tables) {
+        this.tables = tables;
+        StandInAnswers answers = new StandInAnswers(beans, standIns, conditions(models));
+        this.engine = build(beans, answers);
+        try {
+            deploy(models);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+        this.acts = new TrialActs(engine, models, standIns, process, CASE);
+        this.reader = new TrialReader(engine, models, standIns, process);
+    }
+
+    private ProcessEngine build(Beans beans, StandInAnswers answers) {
+        StandaloneInMemProcessEngineConfiguration own = new StandaloneInMemProcessEngineConfiguration();
+        String name = "trial-" + UUID.randomUUID();
+        own.setProcessEngineName(name);
+        own.setJdbcUrl("jdbc:h2:mem:" + name);
+        own.setHistory("audit");
+        own.setJobExecutorActivate(false);
+        own.setMetricsEnabled(false);
+        own.setTaskMetricsEnabled(false);
+        own.setHistoryCleanupEnabled(false);
+        own.setEnforceHistoryTimeToLive(false);
+        own.setDeploymentLockUsed(false);
+        own.setForceCloseMybatisConnectionPool(true);
+        own.setEnableExceptionsAfterUnhandledBpmnError(true);
+        NoCode none = new NoCode();
+        own.setArtifactFactory(none);
+        own.setScriptFactory(none);
+        own.setExpressionManager(new TrialExpressions(beans, new StandInBeans(beans, standIns), answers));
+        // the configuration adds its own to the list
+        own.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TrialParse(standIns, (table, execution) -> answers.variables(
+                tables.getOrDefault(table, new TableSheet(List.of(), List.of())).questions(), execution), CASE))));
+        DefaultDmnEngineConfiguration rules = NoScripts.tables();
+        rules.getCustomPostDecisionTableEvaluationListeners().add((DmnDecisionTableEvaluationListener) this::asked);
+        own.setDmnEngineConfiguration(rules);
+        ProcessEngine built = own.buildProcessEngine();
+        // the product's REST interface finds engines by name in this list
+        ProcessEngines.unregister(built);
+        return built;
+    }
+
+    private static Set<String> conditions(ModelSet models) {
+        Set<String> all = new HashSet<>();
+        for (String path : models.in("bpmn")) {
+            Matcher condition = CONDITION.matcher(models.text(path));
+            while (condition.find()) {
+                all.add(condition.group(1).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").replace("&#39;", "'").replace("&quot;", "\"").strip());
+            }
+        }
+        return all;
+    }
+
+    private void deploy(ModelSet models) {
+        DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name("trial");
+        models.files().forEach((path, content) -> builder.addInputStream(path, new ByteArrayInputStream(content)));
+        try {
+            builder.deploy();
+        } catch (ParseException e) {
+            throw Refusal.of(e.getResorceReports().stream().flatMap(r -> r.getErrors().stream().map(p -> new Refusal.FieldError(r.getResourceName(),
+                    r.getResourceName() + " 第" + p.getLine() + "行，引擎读不懂：" + p.getMessage()))).toList());
+        } catch (ProcessEngineException e) {
+            throw Refusal.of("", "引擎不能装入这些模型：" + Reasons.of(e));
+        }
+    }
+
+    private void asked(DmnDecisionTableEvaluationEvent event) {
+        String key = event.getDecisionTable().getKey();
+        List<RuleTable> all = tables.values().stream().flatMap(t -> t.tables().stream()).filter(t -> t.id().equals(key)).toList();
+        String name = all.isEmpty() ? key : all.get(0).name();
+        if (event.getMatchingRules().isEmpty()) {
+            standIns.note("rule", name, "没有一行符合", "");
+        }
+        event.getMatchingRules().forEach(rule -> {
+            RuleTable.Row row = all.stream().flatMap(t -> t.rows().stream()).filter(r -> r.id().equals(rule.getId())).findFirst().orElse(null);
+            StringBuilder outputs = new StringBuilder();
+            rule.getOutputEntries().forEach((output, entry) -> outputs.append(outputs.isEmpty() ? "" : "；").append(entry.getOutputName()).append("＝")
+                    .append(entry.getValue() == null ? "" : entry.getValue().getValue()));
+            standIns.note("rule", name, "符合第" + (row == null ? "？" : row.number()) + "行：" + outputs, row == null ? "" : row.basis());
+        });
+    }
+
+    /**
+     * Walks one step.
+     *
+     * @return what has to be answered first; nothing has changed then
+     * @throws Refusal where it cannot be walked; nothing has changed then either
+     */
+    public synchronized Optional<TrialQuestion> walk(TrialStep step) {
+        requireOpen();
+        standIns.begin(step.answers(), step.typed());
+        try {
+            acts.walk(step);
+            standIns.done();
+            return Optional.empty();
+        } catch (Refusal refusal) {
+            standIns.takenBack();
+            throw refusal;
+        } catch (RuntimeException e) {
+            standIns.takenBack();
+            AskModeller ask = Reasons.find(e, AskModeller.class);
+            if (ask != null) {
+                return Optional.of(ask.question());
+            }
+            throw Refusal.of("", "这一步走不下去：" + Reasons.of(e));
+        }
+    }
+
+    public synchronized TrialState state() {
+        requireOpen();
+        return reader.state();
+    }
+
+    /** @throws Refusal where there is no such instance */
+    public synchronized TrialState.Course course(int instance) {
+        requireOpen();
+        return reader.course(instance);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw Refusal.unavailable("现在试用的人太多，请再试一次");
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            engine.close();
+        }
+    }
+}
