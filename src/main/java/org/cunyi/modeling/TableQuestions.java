@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.cunyi.modeling.process.TableHeads;
 
 /** What somebody has to be asked so that a table can answer: the variables of its inputs, each with the values that its cells know. */
 public final class TableQuestions {
@@ -28,12 +30,20 @@ public final class TableQuestions {
     }
 
     /**
-     * Questions for tables that are asked together.
+     * Questions for a decision and all that it rests on; what one table gives the next nobody is asked.
      *
-     * @param types of the inputs by their ids, where the file says one
-     * @param known what nobody needs to enter, because another table gives it
+     * @param tables of the file
+     * @param heads  of the same file
      */
-    public static List<Question> of(List<RuleTable> tables, Map<String, String> types, Set<String> known) {
+    public static List<Question> of(String decision, List<RuleTable> tables, TableHeads heads) {
+        Set<String> needed = heads.needed(decision);
+        List<RuleTable> together = tables.stream().filter(t -> needed.contains(t.id())).toList();
+        Set<String> known = together.stream().filter(t -> !t.id().equals(decision)).flatMap(t -> t.outputs().stream()).collect(Collectors.toSet());
+        known.addAll(needed);
+        return of(together, heads.types(), known);
+    }
+
+    private static List<Question> of(List<RuleTable> tables, Map<String, String> types, Set<String> known) {
         Map<String, Question> all = new LinkedHashMap<>();
         for (RuleTable table : tables) {
             TableDomain domain = new TableDomain(table);

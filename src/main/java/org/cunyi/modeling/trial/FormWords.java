@@ -3,6 +3,9 @@ package org.cunyi.modeling.trial;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -14,6 +17,7 @@ import org.cunyi.workflow.Wording;
 public final class FormWords {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, Map<String, String>> values = new HashMap<>();
@@ -48,7 +52,8 @@ public final class FormWords {
 
     /** The name itself where no form asks for it. */
     public String label(String variable) {
-        return labels.getOrDefault(variable, variable);
+        String word = words.of("trial-fact", variable);
+        return word.equals(variable) ? labels.getOrDefault(variable, variable) : word;
     }
 
     /** What can be chosen for that field, by code. */
@@ -63,6 +68,9 @@ public final class FormWords {
         }
         if (value instanceof Boolean yes) {
             return yes ? "是" : "否";
+        }
+        if (value instanceof Date moment) {
+            return MOMENT.format(moment.toInstant());
         }
         String text = value.toString();
         String word = values.getOrDefault(variable, Map.of()).getOrDefault(text, words.of(family(variable), text));

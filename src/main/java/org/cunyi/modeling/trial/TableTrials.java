@@ -80,11 +80,7 @@ public class TableTrials {
         if (!names.containsKey(asked)) {
             throw Refusal.notFound("文件里没有这张表");
         }
-        Set<String> needed = heads.needed(asked);
-        List<RuleTable> together = tables.tables(bytes(content)).stream().filter(t -> needed.contains(t.id())).toList();
-        Set<String> given = together.stream().filter(t -> !t.id().equals(asked)).flatMap(t -> t.outputs().stream()).collect(Collectors.toSet());
-        given.addAll(needed);
-        return new Sheet(names, asked, TableQuestions.of(together, heads.types(), given), new FormWords(models, words), drafts.inForce().has(path));
+        return new Sheet(names, asked, TableQuestions.of(asked, tables.tables(bytes(content)), heads), new FormWords(models, words), drafts.inForce().has(path));
     }
 
     /**

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.cunyi.modeling.DraftFile;
 import org.cunyi.modeling.Drafts;
 import org.cunyi.modeling.ModelFinding;
@@ -15,6 +15,7 @@ import org.cunyi.modeling.process.CodeWall;
 import org.cunyi.modeling.trial.process.TrialEngine;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
+import org.cunyi.shared.Sha256;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -170,8 +171,6 @@ public class Trials {
     }
 
     private String contents(long draft) {
-        TreeMap<String, Integer> versions = new TreeMap<>();
-        drafts.files(draft).forEach(f -> versions.put(f.path(), f.content().hashCode() * 31 + f.version()));
-        return Integer.toHexString(versions.hashCode());
+        return Sha256.of(drafts.files(draft).stream().map(f -> f.path() + " " + Sha256.of(f.content())).collect(Collectors.joining("\n")));
     }
 }

@@ -144,6 +144,6 @@ class DifferencesTest {
             drafts.save(made, "dmn/difference-released.dmn", content, drafts.files(made).size());
             drafts.submit(made, "县委农办〔2026〕9号", TestClock.TODAY);
         });
-        return acting.as("modeller-2", () -> releases.release(made));
+        return acting.as("modeller-2", () -> releases.release(made, drafts.seal(made)));
     }
 }

@@ -173,6 +173,7 @@ class TrialTest {
         known.put("period.isOver(termEndsAt)", "true");
         complete("user_report_progress", "doneItems", "4", "overdueItems", "0");
         complete("user_accept_work");
+        known.put("draftGroup", "village-clerk@village");
         View published = complete("user_regrade", "grade", "B");
         assertThat(published.state().instances()).extracting(TrialState.Instance::process).containsExactly("party-rectification-plan", "publicity");
         assertThat(published.state().instances().get(1).calledBy()).isZero();

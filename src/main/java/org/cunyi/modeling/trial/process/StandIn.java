@@ -56,8 +56,8 @@ final class StandIn implements JavaDelegate, ExecutionListener, TaskListener {
         return Objects.requireNonNullElse(execution.getCurrentActivityName(), execution.getCurrentActivityId());
     }
 
-    private static String inputs(DelegateExecution execution) {
-        return execution.getVariablesLocal().entrySet().stream().map(e -> e.getKey() + "＝" + brief(String.valueOf(e.getValue())))
+    private String inputs(DelegateExecution execution) {
+        return execution.getVariablesLocal().entrySet().stream().map(e -> standIns.word(e.getKey()) + "＝" + brief(String.valueOf(e.getValue())))
                 .collect(Collectors.joining("；"));
     }
 

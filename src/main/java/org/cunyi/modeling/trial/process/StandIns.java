@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cunyi.modeling.trial.TrialQuestion;
 import org.cunyi.modeling.trial.TrialState.Line;
 import org.cunyi.workflow.Option;
+import org.cunyi.workflow.Wording;
 
 /** What one trial remembers beside the engine: answers for the step at hand, what would have happened, the ways taken. */
 final class StandIns {
@@ -22,7 +23,17 @@ final class StandIns {
     private final Map<String, String> entered = new HashMap<>();
     private Map<String, String> answers = Map.of();
     private final Map<String, Object> given = new LinkedHashMap<>();
+    private final Wording words;
     private int step;
+
+    StandIns(Wording words) {
+        this.words = words;
+    }
+
+    /** What a parameter of a block is called. */
+    String word(String parameter) {
+        return words.of("trial-fact", parameter);
+    }
 
     void begin(Map<String, String> answersNow, Map<String, String> typed) {
         answers = answersNow;

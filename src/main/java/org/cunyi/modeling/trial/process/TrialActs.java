@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.task.Task;
 import org.cunyi.modeling.ModelSet;
@@ -70,9 +69,10 @@ final class TrialActs {
     }
 
     private void timer(TrialStep step) {
-        JobEntity timer = one(step, waiting.timers(), JobEntity::getActivityId);
-        engine.getManagementService().setJobRetries(timer.getId(), 1000);
-        engine.getManagementService().executeJob(timer.getId());
+        String timer = one(step, waiting.timers(), Waiting.Timer::activity).job().getId();
+        // an attempt that has to ask something first counts as a failed one
+        engine.getManagementService().setJobRetries(timer, 1000);
+        engine.getManagementService().executeJob(timer);
     }
 
     private void event(TrialStep step) {

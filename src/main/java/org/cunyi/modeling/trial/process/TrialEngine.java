@@ -22,10 +22,12 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.cunyi.modeling.ModelSet;
 import org.cunyi.modeling.RuleTable;
 import org.cunyi.modeling.TableQuestions;
+import org.cunyi.modeling.process.TableHeads;
 import org.cunyi.modeling.trial.TrialQuestion;
 import org.cunyi.modeling.trial.TrialState;
 import org.cunyi.modeling.trial.TrialStep;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.Wording;
 
 /**
  * An engine of one trial: its own configuration on a database in memory of its own, no job executor, no bean of the product, known to nobody
@@ -36,7 +38,7 @@ public final class TrialEngine implements AutoCloseable {
     private static final Pattern CONDITION = Pattern.compile("<(?:\\w+:)?conditionExpression[^>]*>([^<]*)<");
     private static final String CASE = "试用";
 
-    private final StandIns standIns = new StandIns();
+    private final StandIns standIns;
     private final ProcessEngine engine;
     private final TrialActs acts;
     private final TrialReader reader;
@@ -44,10 +46,13 @@ public final class TrialEngine implements AutoCloseable {
     private boolean closed;
 
     /** What a table needs, and what its rows are. */
-    record TableSheet(List<TableQuestions.Question> questions, List<RuleTable> tables) {
+    record TableSheet(List<TableQuestions.Question> questions, List<RuleTable> tables, TableHeads heads) {
+
+        static final TableSheet NONE = new TableSheet(List.of(), List.of(), TableHeads.of(new byte[0]));
     }
 
-    TrialEngine(Beans beans, ModelSet models, String process, Map<String, TableSheet> tables) {
+    TrialEngine(Beans beans, Wording words, ModelSet models, String process, Map<String, TableSheet> tables) {
+        this.standIns = new StandIns(words);
         this.tables = tables;
         StandInAnswers answers = new StandInAnswers(beans, standIns, conditions(models));
         this.engine = build(beans, answers);
@@ -81,7 +86,7 @@ public final class TrialEngine implements AutoCloseable {
         own.setExpressionManager(new TrialExpressions(beans, new StandInBeans(beans, standIns), answers));
         // the configuration adds its own to the list
         own.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TrialParse(standIns, (table, execution) -> answers.variables(
-                tables.getOrDefault(table, new TableSheet(List.of(), List.of())).questions(), execution), CASE))));
+                tables.getOrDefault(table, TableSheet.NONE).questions(), execution), CASE))));
         DefaultDmnEngineConfiguration rules = NoScripts.tables();
         rules.getCustomPostDecisionTableEvaluationListeners().add((DmnDecisionTableEvaluationListener) this::asked);
         own.setDmnEngineConfiguration(rules);
@@ -117,7 +122,8 @@ public final class TrialEngine implements AutoCloseable {
 
     private void asked(DmnDecisionTableEvaluationEvent event) {
         String key = event.getDecisionTable().getKey();
-        List<RuleTable> all = tables.values().stream().flatMap(t -> t.tables().stream()).filter(t -> t.id().equals(key)).toList();
+        TableSheet sheet = tables.getOrDefault(key, TableSheet.NONE);
+        List<RuleTable> all = sheet.tables().stream().filter(t -> t.id().equals(key)).toList();
         String name = all.isEmpty() ? key : all.get(0).name();
         if (event.getMatchingRules().isEmpty()) {
             standIns.note("rule", name, "没有一行符合", "");
@@ -125,7 +131,7 @@ public final class TrialEngine implements AutoCloseable {
         event.getMatchingRules().forEach(rule -> {
             RuleTable.Row row = all.stream().flatMap(t -> t.rows().stream()).filter(r -> r.id().equals(rule.getId())).findFirst().orElse(null);
             StringBuilder outputs = new StringBuilder();
-            rule.getOutputEntries().forEach((output, entry) -> outputs.append(outputs.isEmpty() ? "" : "；").append(entry.getOutputName()).append("＝")
+            rule.getOutputEntries().forEach((output, entry) -> outputs.append(outputs.isEmpty() ? "" : "；").append(sheet.heads().label(entry.getOutputName())).append("＝")
                     .append(entry.getValue() == null ? "" : entry.getValue().getValue()));
             standIns.note("rule", name, "符合第" + (row == null ? "？" : row.number()) + "行：" + outputs, row == null ? "" : row.basis());
         });

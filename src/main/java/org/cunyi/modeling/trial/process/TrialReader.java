@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -63,7 +62,7 @@ final class TrialReader {
     private Instance instance(HistoricProcessInstance instance, Map<String, Integer> places) {
         Map<String, Object> variables = new TreeMap<>();
         engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance.getId()).list()
-                .forEach(v -> variables.put(v.getName(), v.getValue()));
+                .stream().filter(v -> instance.getId().equals(v.getActivityInstanceId())).forEach(v -> variables.put(v.getName(), v.getValue()));
         BpmnModelInstance model = engine.getRepositoryService().getBpmnModelInstance(instance.getProcessDefinitionId());
         String end = instance.getEndActivityId() == null ? null : name(model, instance.getEndActivityId());
         return new Instance(places.get(instance.getId()), instance.getProcessDefinitionKey(), instance.getProcessDefinitionName(),
@@ -88,10 +87,10 @@ final class TrialReader {
     private List<Wait> waits(Map<String, Integer> places) {
         Map<String, Integer> counts = new HashMap<>();
         List<Wait> all = new ArrayList<>();
-        for (JobEntity timer : waiting.timers()) {
-            all.add(new Wait("timer", timer.getActivityId(), counts.merge(timer.getActivityId(), 1, Integer::sum) - 1,
-                    name(engine.getRepositoryService().getBpmnModelInstance(timer.getProcessDefinitionId()), timer.getActivityId()),
-                    places.get(timer.getProcessInstanceId()), ""));
+        for (Waiting.Timer timer : waiting.timers()) {
+            all.add(new Wait("timer", timer.activity(), counts.merge(timer.activity(), 1, Integer::sum) - 1,
+                    name(engine.getRepositoryService().getBpmnModelInstance(timer.job().getProcessDefinitionId()), timer.activity()),
+                    places.get(timer.job().getProcessInstanceId()), ""));
         }
         for (String kind : List.of("message", "signal", "conditional")) {
             for (EventSubscription event : waiting.events(kind)) {

@@ -2,8 +2,10 @@ package org.cunyi.modeling.trial.process;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.EventSubscription;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
@@ -21,9 +23,15 @@ final class Waiting {
         return engine.getTaskService().createTaskQuery().initializeFormKeys().list().stream().sorted(Comparator.comparingLong(t -> number(t.getId()))).toList();
     }
 
-    List<JobEntity> timers() {
-        return engine.getManagementService().createJobQuery().timers().list().stream().sorted(Comparator.comparingLong((Job j) -> number(j.getId())))
-                .map(JobEntity.class::cast).toList();
+    /** A timer and where it stands. */
+    record Timer(Job job, String activity) {
+    }
+
+    List<Timer> timers() {
+        Map<String, String> activities = engine.getManagementService().createJobDefinitionQuery().list().stream()
+                .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
+        return engine.getManagementService().createJobQuery().timers().list().stream().sorted(Comparator.comparingLong(j -> number(j.getId())))
+                .map(j -> new Timer(j, activities.get(j.getJobDefinitionId()))).toList();
     }
 
     List<EventSubscription> events(String kind) {

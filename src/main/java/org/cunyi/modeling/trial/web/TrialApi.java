@@ -1,7 +1,6 @@
 package org.cunyi.modeling.trial.web;
 
-import jakarta.servlet.http.HttpSession;
-import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
 import org.cunyi.modeling.Drafts;
 import org.cunyi.modeling.trial.TrialScript;
 import org.cunyi.modeling.trial.TrialState;
@@ -29,11 +28,10 @@ class TrialApi {
     }
 
     @GetMapping(path = "/api/modeling/drafts/{draft:[0-9]{1,18}}/bpmn/{file:[a-z0-9.-]{1,110}}/course", produces = MediaType.APPLICATION_JSON_VALUE)
-    TrialState.Course course(@PathVariable long draft, @PathVariable String file, @RequestParam(defaultValue = "0") int instance, HttpSession session) {
+    TrialState.Course course(@PathVariable long draft, @PathVariable String file, @RequestParam(defaultValue = "0") int instance, HttpServletRequest request) {
         access.require();
         drafts.get(draft);
-        TrialScript script = Optional.ofNullable((TrialScript) session.getAttribute(TrialController.KEPT)).filter(s -> s.isOf(draft, "bpmn/" + file))
-                .orElseThrow(() -> Refusal.notFound("没有这次试用"));
+        TrialScript script = new KeptTrial(request).of(draft, "bpmn/" + file).orElseThrow(() -> Refusal.notFound("没有这次试用"));
         return trials.course(script, instance);
     }
 }

@@ -1,9 +1,8 @@
 package org.cunyi.modeling.trial.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.cunyi.modeling.Draft;
 import org.cunyi.modeling.Drafts;
@@ -28,8 +27,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/modeling/drafts/{draft:[0-9]{1,18}}/bpmn/{file:[a-z0-9.-]{1,110}}/trial")
 class TrialController {
 
-    static final String KEPT = "modeling-trial";
-
     private final ModelerAccess access;
     private final Drafts drafts;
     private final Trials trials;
@@ -43,72 +40,70 @@ class TrialController {
     }
 
     @GetMapping
-    String show(@PathVariable("draft") long id, @PathVariable String file, HttpSession session, HttpServletResponse response, Model model) {
+    String show(@PathVariable("draft") long id, @PathVariable String file, HttpServletRequest request, HttpServletResponse response, Model model) {
         Draft draft = draft(id, file);
-        TrialScript kept = (TrialScript) session.getAttribute(KEPT);
+        KeptTrial kept = new KeptTrial(request);
         try {
-            View view = kept != null && kept.isOf(id, path(file)) ? trials.look(kept) : null;
-            return shown(draft, file, view, kept, session, model);
+            return shown(draft, file, kept.of(id, path(file)).map(trials::look).orElse(null), kept, model);
         } catch (Refusal refusal) {
-            return refused(draft, file, refusal, session, response, model);
+            return refused(draft, file, refusal, request, response, model);
         }
     }
 
     @PostMapping
-    String begin(@PathVariable("draft") long id, @PathVariable String file, HttpSession session, HttpServletResponse response, Model model) {
+    String begin(@PathVariable("draft") long id, @PathVariable String file, HttpServletRequest request, HttpServletResponse response, Model model) {
         Draft draft = draft(id, file);
         try {
             trials.end();
-            session.setAttribute(KEPT, trials.begin(id, path(file)).script());
+            new KeptTrial(request).keep(trials.begin(id, path(file)).script());
             return back(id, file);
         } catch (Refusal refusal) {
-            return refused(draft, file, refusal, session, response, model);
+            return refused(draft, file, refusal, request, response, model);
         }
     }
 
     @PostMapping("/steps")
-    String walk(@PathVariable("draft") long id, @PathVariable String file, @RequestParam Map<String, String> parameters, HttpSession session,
+    String walk(@PathVariable("draft") long id, @PathVariable String file, @RequestParam Map<String, String> parameters, HttpServletRequest request,
             HttpServletResponse response, Model model) {
-        return with(id, file, session, response, model, script -> {
+        return with(id, file, request, response, model, script -> {
             TrialStep step = TrialInput.step(parameters);
             try {
                 Walked walked = trials.walk(script, step);
                 if (walked.question().isEmpty()) {
-                    session.setAttribute(KEPT, walked.view().script());
+                    new KeptTrial(request).keep(walked.view().script());
                     return back(id, file);
                 }
-                return asked(draft(id, file), file, walked, step, session, model);
+                return asked(draft(id, file), file, walked, step, new KeptTrial(request), model);
             } catch (Refusal refusal) {
                 response.setStatus(refusal.kind().status());
                 model.addAttribute("problems", refusal.errors()).addAttribute("step", step);
-                return shown(draft(id, file), file, trials.look(script), script, session, model);
+                return shown(draft(id, file), file, trials.look(script), new KeptTrial(request), model);
             }
         });
     }
 
     @PostMapping("/back")
-    String oneBack(@PathVariable("draft") long id, @PathVariable String file, HttpSession session, HttpServletResponse response, Model model) {
-        return with(id, file, session, response, model, script -> {
-            session.setAttribute(KEPT, trials.back(script).script());
+    String oneBack(@PathVariable("draft") long id, @PathVariable String file, HttpServletRequest request, HttpServletResponse response, Model model) {
+        return with(id, file, request, response, model, script -> {
+            new KeptTrial(request).keep(trials.back(script).script());
             return back(id, file);
         });
     }
 
     @PostMapping("/end")
-    String end(@PathVariable("draft") long id, @PathVariable String file, HttpSession session) {
+    String end(@PathVariable("draft") long id, @PathVariable String file, HttpServletRequest request) {
         draft(id, file);
         trials.end();
-        session.removeAttribute(KEPT);
+        new KeptTrial(request).drop();
         return "redirect:/modeling/drafts/" + id;
     }
 
-    private String with(long id, String file, HttpSession session, HttpServletResponse response, Model model, Function<TrialScript, String> act) {
+    private String with(long id, String file, HttpServletRequest request, HttpServletResponse response, Model model, Function<TrialScript, String> act) {
         Draft draft = draft(id, file);
         try {
-            return act.apply(Optional.ofNullable((TrialScript) session.getAttribute(KEPT)).filter(s -> s.isOf(id, path(file)))
-                    .orElseThrow(() -> Refusal.late("这次试用已经结束，或者您开始了另一次试用；请从头再来")));
+            return act.apply(new KeptTrial(request).of(id, path(file)).orElseThrow(() -> Refusal.late("这次试用已经结束，或者您开始了另一次试用；请从头再来")));
         } catch (Refusal refusal) {
-            return refused(draft, file, refusal, session, response, model);
+            return refused(draft, file, refusal, request, response, model);
         }
     }
 
@@ -119,26 +114,26 @@ class TrialController {
         return draft;
     }
 
-    private String asked(Draft draft, String file, Walked walked, TrialStep step, HttpSession session, Model model) {
+    private String asked(Draft draft, String file, Walked walked, TrialStep step, KeptTrial kept, Model model) {
         TrialQuestion question = walked.question().orElseThrow();
         model.addAttribute("question", question).addAttribute("step", step);
         String given = step.answers().get(question.key());
         model.addAttribute("questionProblem", given == null ? null : question.problem(given));
-        return shown(draft, file, walked.view(), walked.view().script(), session, model);
+        return shown(draft, file, walked.view(), kept, model);
     }
 
-    private String refused(Draft draft, String file, Refusal refusal, HttpSession session, HttpServletResponse response, Model model) {
+    private String refused(Draft draft, String file, Refusal refusal, HttpServletRequest request, HttpServletResponse response, Model model) {
         response.setStatus(refusal.kind().status());
-        session.removeAttribute(KEPT);
+        new KeptTrial(request).drop();
         model.addAttribute("problems", refusal.errors());
-        return shown(draft, file, null, null, session, model);
+        return shown(draft, file, null, new KeptTrial(request), model);
     }
 
-    private String shown(Draft draft, String file, View view, TrialScript kept, HttpSession session, Model model) {
+    private String shown(Draft draft, String file, View view, KeptTrial kept, Model model) {
         model.addAttribute("draft", draft).addAttribute("path", path(file));
-        model.addAttribute("elsewhere", view == null && kept != null);
+        model.addAttribute("elsewhere", view == null && kept.any().isPresent());
         if (view != null) {
-            session.setAttribute(KEPT, view.script());
+            kept.keep(view.script());
             page.show(view, draft.id(), model);
         }
         return "modeling/trial";
