@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Personal;
 import org.cunyi.shared.Refusal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,16 +35,16 @@ public class Deputising {
     private final Substitutions substitutions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final int longestMonths;
+    private final Settings settings;
 
     Deputising(JdbcClient jdbc, Roster roster, Substitutions substitutions, ApplicationEventPublisher events, Clock clock,
-            @Value("${cunyi.substitution.longest-months:6}") int longestMonths) {
+            Settings settings) {
         this.jdbc = jdbc;
         this.roster = roster;
         this.substitutions = substitutions;
         this.events = events;
         this.clock = clock;
-        this.longestMonths = longestMonths;
+        this.settings = settings;
     }
 
     /**
@@ -55,8 +55,9 @@ public class Deputising {
     public record Wish(String principal, String group, String substitute, LocalDate from, LocalDate to, String reason) {
     }
 
-    public int longestMonths() {
-        return longestMonths;
+    /** For how many months at most that person may be stood in for, as his county says; empty where he has no office that others can hold. */
+    public Optional<Integer> longestMonths(String login) {
+        return officesToGive(login).stream().findFirst().map(o -> settings.number(o.orgCode(), Settings.SUBSTITUTION_LONGEST_MONTHS));
     }
 
     /** Offices that somebody else can hold for that person: those with tasks in a unit. */
@@ -78,11 +79,11 @@ public class Deputising {
         List.of(wish.principal(), wish.substitute()).stream().sorted().forEach(login -> jdbc.sql(
                 "select id from person where login = ? for update").param(login).query(Long.class).optional());
         checkWords(wish);
-        checkPeriod(wish);
         List<Office> offices = officesToGive(wish.principal()).stream().filter(o -> wish.group() == null || wish.group().equals(o.group())).toList();
         if (offices.isEmpty()) {
             throw Refusal.of("office", "代理岗位：没有可以由他人代理的这一岗位");
         }
+        checkPeriod(wish, longestMonths(wish.principal()).orElseThrow());
         checkPresent(wish);
         checkFree(wish, offices);
         offices.forEach(o -> checkSubstitute(wish, o));
@@ -118,7 +119,7 @@ public class Deputising {
         }
     }
 
-    private void checkPeriod(Wish wish) {
+    private void checkPeriod(Wish wish, int longestMonths) {
         LocalDate today = LocalDate.now(clock);
         if (wish.from().isBefore(today)) {
             throw Refusal.of("from", "开始日期：不能早于今天（" + today + "）");
@@ -176,7 +177,7 @@ public class Deputising {
     }
 
     /** The article that keeps the two offices of one unit apart on that day. */
-    public java.util.Optional<String> incompatible(String one, String other, LocalDate day) {
+    public Optional<String> incompatible(String one, String other, LocalDate day) {
         return jdbc.sql("select legal_basis from incompatible_office where (role_a = :a and role_b = :b or role_a = :b and role_b = :a)"
                 + " and valid_from <= :day and (valid_to is null or valid_to >= :day) fetch first 1 rows only").param("a", one).param("b", other)
                 .param("day", day).query(String.class).optional();

@@ -19,10 +19,14 @@ public class Settings {
 
     /** Id of the procedure by which villages of the county decide; it picks one of the variants. */
     public static final String PROCEDURE = "procedure";
-    /** How many days before its last day people are reminded of a task, 1 where the county has not set it. */
+    /** How many days before its last day people are reminded of a task. */
     public static final String REMINDER_DAYS_BEFORE = "reminder-days-before";
-    /** After how many days people are reminded again of an overdue task, 3 where the county has not set it. */
+    /** After how many days people are reminded again of an overdue task. */
     public static final String REMINDER_AGAIN_DAYS = "reminder-again-days";
+    /** How many times at most people are reminded of an overdue task. */
+    public static final String REMINDER_TIMES = "reminder-times";
+    /** For how many months at most somebody stands in for another. */
+    public static final String SUBSTITUTION_LONGEST_MONTHS = "substitution-longest-months";
     /** From which day on nobody takes a party or hired post of a village without a valid joint review; absent = the county has none yet. */
     public static final String QUALIFICATION_REQUIRED_FROM = "qualification-required-from";
     /** For how many months after a vote that failed nobody asks for the same recall on the same ground; absent = no such bar. */
@@ -56,6 +60,12 @@ public class Settings {
                         + " order by valid_from desc fetch first 1 rows only")
                 .params(new OrgCode(orgCode).county(), name, day).query(String.class).optional()
                 .filter(setting -> !NONE.equals(setting));
+    }
+
+    /** A number in force today: the county's, or what {@code setting_kind} says for counties that have set none. */
+    public int number(String orgCode, String name) {
+        return Integer.parseInt(of(orgCode, name).orElseGet(() -> jdbc.sql("select otherwise from setting_kind where name = ?").param(name)
+                .query(String.class).single()));
     }
 
     /** What the county's setting in force on that day rests on. */

@@ -129,7 +129,7 @@ class SubstituteController {
         model.addAttribute("candidates", deputising.candidates(person.login()));
         model.addAttribute("given", substitutions.of(person.login()));
         model.addAttribute("taken", substitutions.by(person.login()));
-        model.addAttribute("months", deputising.longestMonths());
+        model.addAttribute("months", deputising.longestMonths(person.login()).orElse(null));
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("typed", Map.of());
         model.addAttribute("errors", Map.of());

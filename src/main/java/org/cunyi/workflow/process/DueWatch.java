@@ -25,7 +25,6 @@ import org.cunyi.workflow.TaskDueSoon;
 import org.cunyi.workflow.TaskOverdue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -55,10 +54,9 @@ public class DueWatch {
     private final Clock clock;
     private final TransactionTemplate snapshot;
     private final TransactionTemplate one;
-    private final int times;
 
     DueWatch(@Lazy TaskService tasks, DueMarks marks, Cases cases, Settings settings, ApplicationEventPublisher events, Clock clock,
-            PlatformTransactionManager transactions, @Value("${cunyi.reminders.times:3}") int times) {
+            PlatformTransactionManager transactions) {
         this.tasks = tasks;
         this.marks = marks;
         this.cases = cases;
@@ -69,7 +67,6 @@ public class DueWatch {
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.one = new TransactionTemplate(transactions);
         one.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.times = times;
     }
 
     /** By day only, since nobody wants a mail at night. @return how many tasks were told of */
@@ -108,12 +105,9 @@ public class DueWatch {
     private List<DueWindow> windows(DueMarks.Mark mark, OffsetDateTime now) {
         OffsetDateTime told = mark.toldUntil().atZoneSameInstant(clock.getZone()).toOffsetDateTime();
         return mark.kind().equals(DueMarks.SOON)
-                ? List.of(DueWindow.soon(told, now, days(mark.countyCode(), Settings.REMINDER_DAYS_BEFORE, 1)))
-                : DueWindow.overdue(told, now, days(mark.countyCode(), Settings.REMINDER_AGAIN_DAYS, 3), times);
-    }
-
-    private int days(String county, String name, int otherwise) {
-        return settings.of(county, name).filter(s -> s.matches("[0-9]{1,3}")).map(Integer::valueOf).orElse(otherwise);
+                ? List.of(DueWindow.soon(told, now, settings.number(mark.countyCode(), Settings.REMINDER_DAYS_BEFORE)))
+                : DueWindow.overdue(told, now, settings.number(mark.countyCode(), Settings.REMINDER_AGAIN_DAYS),
+                        settings.number(mark.countyCode(), Settings.REMINDER_TIMES));
     }
 
     private int tell(DueWindow window, Set<String> counties, List<String> failed) {

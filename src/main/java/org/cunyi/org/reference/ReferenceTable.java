@@ -1,0 +1,63 @@
+package org.cunyi.org.reference;
+
+import java.util.List;
+import java.util.Map;
+import org.cunyi.shared.Refusal.FieldError;
+
+/**
+ * A table of rules or facts that a room owns and modellers change on pages. The room reads it by day as it always did; the pages write rows with a
+ * date of effect into it and never change what a row says.
+ */
+public interface ReferenceTable {
+
+    /** Word in addresses. */
+    String code();
+
+    String title();
+
+    /** What it is for, a sentence. */
+    String purpose();
+
+    /** Article or paper that it rests on. */
+    String source();
+
+    Storage storage();
+
+    /** All columns, those of the key first. */
+    List<ReferenceColumn> columns();
+
+    /** The columns of rows of that key, where what may be written depends on it. */
+    default List<ReferenceColumn> columns(Map<String, String> key) {
+        return columns();
+    }
+
+    /** What is wrong with a row whose columns are each sound. */
+    default List<FieldError> check(Map<String, String> row) {
+        return List.of();
+    }
+
+    /** Who changes it elsewhere; {@code null} where it is changed here. */
+    default String elsewhere() {
+        return null;
+    }
+
+    /**
+     * Where it lies.
+     *
+     * @param from  column of the day from which a row holds; where it is itself the key, a row is about that day only
+     * @param to    column of the last day on which a row holds, {@code null} where a row holds until the next of its key
+     * @param where which rows of the table are meant, {@code null}: all
+     */
+    record Storage(String table, String from, String to, String where) {
+    }
+
+    /** The columns that say which row is meant. */
+    default List<ReferenceColumn> key() {
+        return columns().stream().filter(ReferenceColumn::key).toList();
+    }
+
+    /** Whether a row is about one day only, and so may be written anew until that day. */
+    default boolean isByDay() {
+        return key().stream().anyMatch(c -> c.name().equals(storage().from()));
+    }
+}
