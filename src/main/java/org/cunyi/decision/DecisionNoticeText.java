@@ -1,5 +1,6 @@
 package org.cunyi.decision;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.org.Organisation;
 import org.cunyi.publicity.NoticeText;
+import org.cunyi.publicity.NoticeTexts;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.StepRecords;
@@ -21,8 +23,10 @@ class DecisionNoticeText implements NoticeText {
     private final HouseholdPolls polls;
     private final StepRecords records;
     private final Organisation organisation;
+    private final NoticeTexts texts;
 
-    DecisionNoticeText(Cases cases, Meetings meetings, HouseholdPolls polls, StepRecords records, Organisation organisation) {
+    DecisionNoticeText(Cases cases, Meetings meetings, HouseholdPolls polls, StepRecords records, Organisation organisation, NoticeTexts texts) {
+        this.texts = texts;
         this.cases = cases;
         this.meetings = meetings;
         this.polls = polls;
@@ -49,16 +53,23 @@ class DecisionNoticeText implements NoticeText {
             return Optional.empty();
         }
         Meeting m = deciding.get(deciding.size() - 1);
-        String village = organisation.name(file.orgCode());
-        String body = """
-                各位村民：
-                %s%s召开%s，就“%s”进行表决。应到%d人%s，实到%d人；赞成%d票，反对%d票，弃权%d票。会议符合法定人数，决议通过（%s）。
-                决议内容：%s
-                对本公告有异议的，请在公示期内向村务监督委员会或村民委员会提出。
-                案件编号：%s""".formatted(poll(file), chinese(m.heldOn()), MeetingKinds.name(m.meetingKind()), file.title(),
-                m.expected() - m.excluded(), base(m), m.present(), m.inFavour(), m.against(), m.abstained(), m.legalBasis(), m.content(),
-                file.caseNumber());
-        return Optional.of(new Draft(village + "关于“" + file.title() + "”的决议公告", body));
+        Map<String, Object> facts = facts(file);
+        facts.put("入户征询", poll(file));
+        facts.put("会议日期", chinese(m.heldOn()));
+        facts.put("会议", MeetingKinds.name(m.meetingKind()));
+        facts.put("应到", m.expected() - m.excluded());
+        facts.put("应到说明", base(m));
+        facts.put("实到", m.present());
+        facts.put("赞成", m.inFavour());
+        facts.put("反对", m.against());
+        facts.put("弃权", m.abstained());
+        facts.put("依据", m.legalBasis());
+        facts.put("决议内容", m.content());
+        return Optional.of(texts.write("resolution", file.orgCode(), facts));
+    }
+
+    private Map<String, Object> facts(CaseFile file) {
+        return new HashMap<>(Map.of("村名", organisation.name(file.orgCode()), "事项", file.title(), "案件编号", file.caseNumber()));
     }
 
     /** How the base was made, wherever it is not simply the registered figure: the reason is printed (domain.md §2). */
@@ -81,17 +92,10 @@ class DecisionNoticeText implements NoticeText {
     }
 
     private Draft result(CaseFile file) {
-        String village = organisation.name(file.orgCode());
-        String progress = latest(file, DecisionProcess.IMPLEMENTATION, "progress");
-        String remark = latest(file, DecisionProcess.ACCEPTANCE, "remark");
-        String body = """
-                各位村民：
-                “%s”已经实施完毕，现将实施结果公布如下。
-                实施情况：%s
-                村务监督委员会验收意见：%s
-                对本公告有异议的，请在公示期内向村务监督委员会或村民委员会提出。
-                案件编号：%s""".formatted(file.title(), progress, remark, file.caseNumber());
-        return new Draft(village + "关于“" + file.title() + "”实施结果的公告", body);
+        Map<String, Object> facts = facts(file);
+        facts.put("实施情况", latest(file, DecisionProcess.IMPLEMENTATION, "progress"));
+        facts.put("验收意见", latest(file, DecisionProcess.ACCEPTANCE, "remark"));
+        return texts.write("result", file.orgCode(), facts);
     }
 
     private String latest(CaseFile file, String step, String field) {

@@ -4,19 +4,23 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the table of settings that the product knows; it is short, so it is read as a whole. */
+/** Reads the table of settings that the product knows, once: only an upgrade of the product changes it. */
 @Component
 class SettingKinds {
 
     private final JdbcClient jdbc;
+    private volatile List<SettingKind> known;
 
     SettingKinds(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     List<SettingKind> all() {
-        return jdbc.sql("select name, label, area, form, least, most, choices, may_be_none, otherwise, purpose from setting_kind order by sort")
-                .query(SettingKind.class).list();
+        if (known == null) {
+            known = List.copyOf(jdbc.sql("select name, label, area, form, least, most, choices, may_be_none, otherwise, purpose from setting_kind"
+                    + " order by sort").query(SettingKind.class).list());
+        }
+        return known;
     }
 
     List<SettingKind> of(String area) {

@@ -1,8 +1,10 @@
 package org.cunyi.cadre.qualification;
 
+import java.util.Map;
 import java.util.Optional;
 import org.cunyi.org.Organisation;
 import org.cunyi.publicity.NoticeText;
+import org.cunyi.publicity.NoticeTexts;
 import org.springframework.stereotype.Component;
 
 /** Proposes the notice of 人选公示: name, post and the fact, nothing else (domain.md §8). */
@@ -12,8 +14,10 @@ class CandidateNoticeText implements NoticeText {
     private final Papers papers;
     private final Qualifications qualifications;
     private final Organisation organisation;
+    private final NoticeTexts texts;
 
-    CandidateNoticeText(Papers papers, Qualifications qualifications, Organisation organisation) {
+    CandidateNoticeText(Papers papers, Qualifications qualifications, Organisation organisation, NoticeTexts texts) {
+        this.texts = texts;
         this.papers = papers;
         this.qualifications = qualifications;
         this.organisation = organisation;
@@ -26,8 +30,7 @@ class CandidateNoticeText implements NoticeText {
     }
 
     private Draft draft(Paper candidate, Qualification q) {
-        String village = organisation.name(q.villageCode());
-        return new Draft(village + q.post() + "拟任人选公示", "经任职资格联审，拟由%s任%s%s，现予公示。%n对公示有异议的，请在公示期内实名提出。".formatted(
-                candidate.text("candidateName"), village, q.post()));
+        return texts.write("candidate", q.villageCode(), Map.of("村名", organisation.name(q.villageCode()), "职务", q.post(), "姓名",
+                candidate.text("candidateName")));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cunyi.publicity.NoticeText;
+import org.cunyi.publicity.NoticeTexts;
 import org.cunyi.publicity.PublicityProcess;
 import org.cunyi.workflow.CaseView;
 import org.springframework.stereotype.Component;
@@ -23,8 +24,10 @@ class CadreNotices implements NoticeText {
     private final CaseView cases;
     private final Entries entries;
     private final RegisterList lines;
+    private final NoticeTexts texts;
 
-    CadreNotices(CaseView cases, Entries entries, RegisterList lines) {
+    CadreNotices(CaseView cases, Entries entries, RegisterList lines, NoticeTexts texts) {
+        this.texts = texts;
         this.cases = cases;
         this.entries = entries;
         this.lines = lines;
@@ -60,19 +63,14 @@ class CadreNotices implements NoticeText {
     @Override
     public Optional<Draft> ofOwnCase(String caseNumber, String noticeKind) {
         return !KIND.equals(noticeKind) ? Optional.empty() : entries.ofCase(caseNumber).flatMap(e -> lines.find(e.postId())
-                .map(post -> new Draft(heading(post, e.kind(), e.halfTitle()), body(post, e))));
+                .map(post -> draft(post, e)));
     }
 
-    private static String body(Line post, Entry entry) {
+    private Draft draft(Line post, Entry entry) {
         String facts = facts(post, entry).entrySet().stream().filter(f -> f.getValue() != null && !f.getValue().isBlank())
                 .map(f -> f.getKey() + "：" + f.getValue()).collect(Collectors.joining("\n"));
-        return """
-                各位村民：
-                现将村干部%s情况公布如下。
-                %s
-                公开依据：《中华人民共和国村民委员会组织法》（2025年修订）第三十五条和村干部基本信息公开制度。
-                对本公告有异议的，请在公示期内向村务监督委员会或村民委员会提出。
-                案件编号：%s""".formatted(HEADINGS.get(entry.kind()), facts, entry.caseNumber());
+        return texts.write(KIND, post.orgCode(), Map.of("标题", heading(post, entry.kind(), entry.halfTitle()), "变动", HEADINGS.get(entry.kind()), "基本信息",
+                facts, "案件编号", entry.caseNumber()));
     }
 
     private static Map<String, String> facts(Line post, Entry entry) {

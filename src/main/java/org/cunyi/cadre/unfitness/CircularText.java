@@ -1,10 +1,12 @@
 package org.cunyi.cadre.unfitness;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cunyi.org.Organisation;
 import org.cunyi.publicity.NoticeText;
+import org.cunyi.publicity.NoticeTexts;
 import org.cunyi.shared.OrgCode;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
@@ -23,8 +25,11 @@ class CircularText implements NoticeText {
     private final Catalogue catalogue;
     private final Cases cases;
     private final Organisation organisation;
+    private final NoticeTexts texts;
 
-    CircularText(Unfitnesses unfitnesses, Subjects subjects, Docket docket, Catalogue catalogue, Cases cases, Organisation organisation) {
+    CircularText(Unfitnesses unfitnesses, Subjects subjects, Docket docket, Catalogue catalogue, Cases cases, Organisation organisation,
+            NoticeTexts texts) {
+        this.texts = texts;
         this.unfitnesses = unfitnesses;
         this.subjects = subjects;
         this.docket = docket;
@@ -46,9 +51,8 @@ class CircularText implements NoticeText {
             String situations = docket.facts(main.caseNumber()).map(f -> catalogue.situations(step, String.join(",", f.codes())).stream()
                     .map(Catalogue.Situation::name).collect(Collectors.joining("；"))).orElse("");
             String township = organisation.name(new OrgCode(row.villageCode()).township());
-            return new Draft("关于" + s.orgName() + s.title() + s.name() + "的处置通报", ("经查，%s%s%s存在下列情形：%s。%s党委%s集体研究，决定责令其公开检讨并通报批评。%n"
-                    + "本通报在%s范围内张贴或者宣读，不上网公开。").formatted(s.orgName(), s.title(), s.name(), situations, township, row.decidedOn().format(DAY),
-                    "village".equals(row.circularRange()) ? s.orgName() : township));
+            return texts.write("handling", row.villageCode(), Map.of("村名", s.orgName(), "职务", s.title(), "姓名", s.name(), "情形", situations, "乡镇", township,
+                    "决定日期", row.decidedOn().format(DAY), "范围", "village".equals(row.circularRange()) ? s.orgName() : township));
         });
     }
 }

@@ -1,5 +1,6 @@
 package org.cunyi.deliberation.session;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.cunyi.meeting.Meeting;
 import org.cunyi.meeting.Meetings;
 import org.cunyi.org.Organisation;
 import org.cunyi.publicity.NoticeText;
+import org.cunyi.publicity.NoticeTexts;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
 import org.springframework.stereotype.Component;
@@ -27,8 +29,11 @@ class SessionNoticeText implements NoticeText {
     private final Reports reports;
     private final Meetings meetings;
     private final Organisation organisation;
+    private final NoticeTexts texts;
 
-    SessionNoticeText(Cases cases, Callings callings, Agenda agenda, Reports reports, Meetings meetings, Organisation organisation) {
+    SessionNoticeText(Cases cases, Callings callings, Agenda agenda, Reports reports, Meetings meetings, Organisation organisation,
+            NoticeTexts texts) {
+        this.texts = texts;
         this.cases = cases;
         this.callings = callings;
         this.agenda = agenda;
@@ -45,15 +50,15 @@ class SessionNoticeText implements NoticeText {
 
     private Draft draft(CaseFile file) {
         Calling c = callings.newest(file.caseNumber()).orElseThrow();
-        String village = organisation.name(file.orgCode());
-        String body = """
-                各位村民：
-                %s，%s议事会在%s召开会议。应到成员%d人%s，实到%d人，符合法定人数（%s）。
-                %s%s
-                对本公告有异议的，请在公示期内向村务监督委员会或村民委员会提出。
-                案件编号：%s""".formatted(c.day(), village, c.place(), c.expected(), c.expectedReason() == null ? "" : "（" + c.expectedReason() + "）",
-                c.present(), c.legalBasis(), earlier(file), topics(file), file.caseNumber());
-        return new Draft(village + "“" + file.title() + "”议事结果公告", body);
+        Map<String, Object> facts = new HashMap<>(Map.of("村名", organisation.name(file.orgCode()), "主题", file.title(), "案件编号", file.caseNumber(),
+                "以往决议", earlier(file), "各项议题", topics(file)));
+        facts.put("会议日期", c.day());
+        facts.put("地点", c.place());
+        facts.put("应到", c.expected());
+        facts.put("应到说明", c.expectedReason() == null ? "" : "（" + c.expectedReason() + "）");
+        facts.put("实到", c.present());
+        facts.put("依据", c.legalBasis());
+        return texts.write(DeliberationProcess.NOTICE_KIND, file.orgCode(), facts);
     }
 
     private String earlier(CaseFile file) {

@@ -1,7 +1,9 @@
 package org.cunyi.publicity.calendar;
 
+import java.util.Map;
 import java.util.Optional;
 import org.cunyi.publicity.NoticeText;
+import org.cunyi.publicity.NoticeTexts;
 import org.springframework.stereotype.Component;
 
 /** Proposes the text of a notice that the calendar asks for; the clerk writes what is to be said. */
@@ -9,8 +11,10 @@ import org.springframework.stereotype.Component;
 class ItemNoticeText implements NoticeText {
 
     private final Items items;
+    private final NoticeTexts texts;
 
-    ItemNoticeText(Items items) {
+    ItemNoticeText(Items items, NoticeTexts texts) {
+        this.texts = texts;
         this.items = items;
     }
 
@@ -21,16 +25,12 @@ class ItemNoticeText implements NoticeText {
 
     @Override
     public Optional<Draft> ofOwnCase(String caseNumber, String noticeKind) {
-        return items.ofCase(caseNumber).map(i -> new Draft(i.orgName() + i.heading(), body(i)));
+        return items.ofCase(caseNumber).map(this::draft);
     }
 
-    private static String body(Item item) {
+    private Draft draft(Item item) {
         String what = item.isEvent() ? "“" + item.title() + "”（" + item.periodTitle() + "）的有关情况" : item.title();
-        return """
-                各位村民：
-                现将%s公布如下%s。
-                公开依据：%s。
-                对本公告有异议的，请在公示期内向村务监督委员会或村民委员会提出。
-                案件编号：%s""".formatted(what, item.tableRequired() ? "（见所附表格）" : "", item.legalBasis(), item.caseNumber());
+        return texts.write("publication-item", item.orgCode(), Map.of("村名", item.orgName(), "标题", item.heading(), "内容", what, "附表",
+                item.tableRequired() ? "（见所附表格）" : "", "公开依据", item.legalBasis(), "案件编号", item.caseNumber()));
     }
 }
