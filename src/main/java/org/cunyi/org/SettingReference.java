@@ -25,6 +25,13 @@ abstract class SettingReference implements ReferenceTable {
     }
 
     @Override
+    public Map<String, String> explained() {
+        Map<String, String> purposes = new LinkedHashMap<>();
+        kinds.of(area).forEach(k -> purposes.put(k.label(), k.purpose()));
+        return purposes;
+    }
+
+    @Override
     public List<ReferenceColumn> columns() {
         return columns(ReferenceColumn.text("setting", "设置值", LONGEST));
     }

@@ -71,6 +71,7 @@ class RightsMatrixTest {
         walk.release(walk.child(number, 0), "公告", "内容");
         String notice = new Client(port, "zhang-clerk").get("/api/cases/" + number).json().path("notices").get(0).path("id").asText();
         samples = new HashMap<>(Map.of("draft", "999999999", "folder", "dmn", "file", "meeting-outcome.dmn", "number", "999999999", "process", "decision"));
+        samples.put("table", "county-days");
         samples.putAll(Map.of("caseNumber", number, "id", notice, "orgCode", Sheets.ZHANG, "login", "nobody-here", "action", "withdraw",
                 "villageCode", Sheets.ZHANG, "kinship", "999999999"));
     }

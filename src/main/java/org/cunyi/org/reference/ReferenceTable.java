@@ -36,6 +36,11 @@ public interface ReferenceTable {
         return List.of();
     }
 
+    /** What single rows are about, by what they are called, where the columns do not say it. */
+    default Map<String, String> explained() {
+        return Map.of();
+    }
+
     /** Who changes it elsewhere; {@code null} where it is changed here. */
     default String elsewhere() {
         return null;

@@ -18,8 +18,9 @@ public record Cell(String label, String text, boolean unit, boolean writing, boo
 
     private static final int MOST_IN_LINE = 7;
 
+    /** All but the key, which stands above. */
     static List<Cell> of(ReferenceTable table, Map<String, String> values, Map<String, String> other) {
-        return table.columns(values).stream().map(c -> cell(c, values.get(c.name()), other == null ? null : other.get(c.name()))).toList();
+        return table.columns(values).stream().filter(c -> !c.key()).map(c -> cell(c, values.get(c.name()), other == null ? null : other.get(c.name()))).toList();
     }
 
     /** As many as stand beside each other in a list. */
