@@ -3,6 +3,7 @@ package org.cunyi.modeling.migration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cunyi.modeling.Drafts;
@@ -75,7 +76,7 @@ public class Migrations {
 
     /** @throws Refusal where there is no such older version */
     public Plan plan(String process, int from, Map<String, String> mappings) {
-        RunningVersions.Version old = versions.of(process, from).orElseThrow(() -> Refusal.notFound("没有这个流程的这个版本"));
+        RunningVersions.Version old = (from < 1 || process.isEmpty() ? Optional.<RunningVersions.Version>empty() : versions.of(process, from)).orElseThrow(() -> Refusal.notFound("没有这个流程的这个版本"));
         RunningVersions.Version to = versions.newest(process).orElseThrow();
         if (to.number() == old.number()) {
             throw Refusal.of("from", "版本：已经是最新的版本，不需要迁移");
