@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.cunyi.TestClock;
 import org.cunyi.TestPostgres;
 import org.cunyi.publicity.NoticeBoard.Place;
+import org.cunyi.shared.Dialect;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Times the board's queries over 100,000 notices of 204 villages and prints how PostgreSQL answers them (docs/board.md). */
 public final class BoardBench {
@@ -29,7 +31,7 @@ public final class BoardBench {
         try (BoardDatabase database = new BoardDatabase(notices)) {
             System.out.printf("filled %d notices in %d s; table %s, index of words %s%n", notices, Duration.between(began, Instant.now()).toSeconds(),
                     size(database, "notice"), size(database, "notice_words"));
-            NoticeBoard board = new NoticeBoard(database.listening(), new TestClock());
+            NoticeBoard board = new NoticeBoard(JdbcClient.create(database.listening()), new TestClock(), new Dialect(true));
             Map<String, Supplier<?>> asked = questions(board);
             Map<String, String> plans = new LinkedHashMap<>();
             System.out.printf("%-34s %8s %8s %8s%n", "milliseconds", "median", "p95", "worst");

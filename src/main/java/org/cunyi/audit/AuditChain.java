@@ -32,8 +32,8 @@ import org.cunyi.shared.Act;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Acts;
 import org.cunyi.shared.CaseErased;
+import org.cunyi.shared.Dialect;
 import org.cunyi.shared.Personal;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,12 +65,12 @@ public class AuditChain {
             .configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true)
             .configure(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, false).build();
 
-    AuditChain(JdbcClient jdbc, JdbcTemplate many, Clock clock, @Value("${spring.datasource.url}") String url) {
+    AuditChain(JdbcClient jdbc, JdbcTemplate many, Clock clock, Dialect dialect) {
         this.jdbc = jdbc;
         this.many = many;
         this.clock = clock;
         this.rows = new ChainRows(jdbc);
-        this.passOver = url.startsWith("jdbc:postgresql:") ? " on conflict do nothing" : "";
+        this.passOver = dialect.passOver();
     }
 
     @EventListener

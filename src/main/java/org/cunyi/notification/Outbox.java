@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.cunyi.org.Person;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.Dialect;
 import org.cunyi.shared.SimpleAct;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,11 +31,11 @@ public class Outbox {
     private final ApplicationEventPublisher events;
     private final String passOver;
 
-    Outbox(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, @Value("${spring.datasource.url}") String url) {
+    Outbox(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, Dialect dialect) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
-        this.passOver = url.startsWith("jdbc:postgresql:") ? " on conflict (message_id) do nothing" : "";
+        this.passOver = dialect.isPostgres() ? " on conflict (message_id) do nothing" : "";
     }
 
     /** @return whether it is new; a mail with that id is not stored twice */

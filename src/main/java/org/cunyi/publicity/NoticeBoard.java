@@ -1,6 +1,5 @@
 package org.cunyi.publicity;
 
-import java.sql.DatabaseMetaData;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -11,10 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import org.cunyi.shared.Dialect;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcUtils;
-import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,11 +43,11 @@ public class NoticeBoard {
     private final Clock clock;
     private final boolean wordIndex;
 
-    NoticeBoard(DataSource database, Clock clock) throws MetaDataAccessException {
-        this.jdbc = JdbcClient.create(database);
+    NoticeBoard(JdbcClient jdbc, Clock clock, Dialect dialect) {
+        this.jdbc = jdbc;
         this.clock = clock;
         // the other database is for demonstrations and reads every text
-        this.wordIndex = JdbcUtils.<String>extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL");
+        this.wordIndex = dialect.isPostgres();
     }
 
     /** A place on the board from which to read on, to older notices or back to {@code newer} ones. */

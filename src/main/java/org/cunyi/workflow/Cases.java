@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cunyi.shared.Dialect;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +27,11 @@ public class Cases {
     private final ApplicationEventPublisher events;
     private final String passOver;
 
-    Cases(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, @Value("${spring.datasource.url}") String url) {
+    Cases(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, Dialect dialect) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
-        this.passOver = url.startsWith("jdbc:postgresql:") ? " on conflict do nothing" : "";
+        this.passOver = dialect.passOver();
     }
 
     public Optional<CaseFile> find(String caseNumber) {

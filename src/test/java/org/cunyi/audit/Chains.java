@@ -3,6 +3,7 @@ package org.cunyi.audit;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.cunyi.shared.Dialect;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,7 +15,7 @@ public final class Chains {
 
     public Chains(DataSource database, String url) {
         this.jdbc = JdbcClient.create(database);
-        this.audit = new AuditChain(jdbc, new JdbcTemplate(database), Clock.systemUTC(), url);
+        this.audit = new AuditChain(jdbc, new JdbcTemplate(database), Clock.systemUTC(), Dialect.of(url));
     }
 
     /** Names of the chains that do not verify. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import org.cunyi.TestClock;
 import org.cunyi.org.Person;
 import org.cunyi.org.Roster;
+import org.cunyi.shared.Dialect;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +30,8 @@ class OutboxH2Test {
     private final EmbeddedDatabase database = database();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TestClock clock = new TestClock();
-    private final Outbox outbox = new Outbox(jdbc, clock, NOBODY, "jdbc:h2:mem:x");
-    private final MailChoices choices = new MailChoices(jdbc, clock, NOBODY, "jdbc:h2:mem:x");
+    private final Outbox outbox = new Outbox(jdbc, clock, NOBODY, new Dialect(false));
+    private final MailChoices choices = new MailChoices(jdbc, clock, NOBODY, new Dialect(false));
     private final Letters letters = new Letters(outbox, choices, NOBODY, "http://localhost:8080/");
 
     private static EmbeddedDatabase database() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cunyi.TestClock;
 import org.cunyi.publicity.NoticeBoard.Place;
+import org.cunyi.shared.Dialect;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class NoticeBoardOnH2Test {
                 .param(VILLAGE).update();
         jdbc.sql("insert into case_file (case_number, process, org_code, title, started_by, started_at) values ('GS-1', 'publicity', ?, '张贴',"
                 + " 'x', current_timestamp)").param(COUNTY).update();
-        board = new NoticeBoard(database, new TestClock());
+        board = new NoticeBoard(jdbc, new TestClock(), new Dialect(false));
     }
 
     private String hang(String title, LocalDate postedOn, String state) {

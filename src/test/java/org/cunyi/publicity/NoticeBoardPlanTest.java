@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.cunyi.TestClock;
 import org.cunyi.publicity.NoticeBoard.Place;
+import org.cunyi.shared.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How PostgreSQL answers the board's questions in a county with many notices: by index, whatever it costs in time on this machine. */
 class NoticeBoardPlanTest {
@@ -28,7 +30,7 @@ class NoticeBoardPlanTest {
     @BeforeAll
     static void fill() throws Exception {
         database = new BoardDatabase(NOTICES);
-        board = new NoticeBoard(database.listening(), new TestClock());
+        board = new NoticeBoard(JdbcClient.create(database.listening()), new TestClock(), new Dialect(true));
     }
 
     @AfterAll

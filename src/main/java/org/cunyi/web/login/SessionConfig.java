@@ -1,6 +1,6 @@
 package org.cunyi.web.login;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.cunyi.shared.Dialect;
 import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,8 +17,8 @@ class SessionConfig {
 
     /** A browser asks for many things at once, and two answers may write the same attribute first. */
     @Bean
-    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> twoAtOnce(@Value("${spring.datasource.url}") String url) {
-        return url.startsWith("jdbc:postgresql:") ? new PostgreSqlJdbcIndexedSessionRepositoryCustomizer()
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> twoAtOnce(Dialect dialect) {
+        return dialect.isPostgres() ? new PostgreSqlJdbcIndexedSessionRepositoryCustomizer()
                 : repository -> repository.setCreateSessionAttributeQuery(H2);
     }
 

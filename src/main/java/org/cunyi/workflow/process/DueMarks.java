@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
-import org.springframework.beans.factory.annotation.Value;
+import org.cunyi.shared.Dialect;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,11 +24,11 @@ class DueMarks {
     private final Clock clock;
     private final String passOver;
 
-    DueMarks(JdbcClient jdbc, Organisation organisation, Clock clock, @Value("${spring.datasource.url}") String url) {
+    DueMarks(JdbcClient jdbc, Organisation organisation, Clock clock, Dialect dialect) {
         this.jdbc = jdbc;
         this.organisation = organisation;
         this.clock = clock;
-        this.passOver = url.startsWith("jdbc:postgresql:") ? " on conflict do nothing" : "";
+        this.passOver = dialect.passOver();
     }
 
     record Mark(String countyCode, String kind, OffsetDateTime toldUntil) {

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.cunyi.shared.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,13 +24,15 @@ class OwnerSchema {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnerSchema.class);
 
+    private final Dialect dialect;
     private final String url;
     private final String role;
     private final String owner;
     private final String password;
 
-    OwnerSchema(@Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String role,
+    OwnerSchema(Dialect dialect, @Value("${spring.datasource.url}") String url, @Value("${spring.datasource.username}") String role,
             @Value("${CUNYI_DB_OWNER_USER:}") String owner, @Value("${CUNYI_DB_OWNER_PASSWORD:}") String password) {
+        this.dialect = dialect;
         this.url = url;
         this.role = role;
         this.owner = owner;
@@ -39,7 +42,7 @@ class OwnerSchema {
     /** @return whether the owner has made the engine's tables, so that the engine itself must not try */
     boolean prepare() {
         if (owner.isBlank()) {
-            if (url.startsWith("jdbc:postgresql:")) {
+            if (dialect.isPostgres()) {
                 LOG.warn("没有设置 CUNYI_DB_OWNER_USER：应用角色拥有各表，审计记录只由触发器防止修改");
             }
             return false;
