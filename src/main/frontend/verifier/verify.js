@@ -5,6 +5,7 @@ const LARGEST_TEXT = 64 * 2 ** 20, MOST_UNFOLDING = 100, MOST_FILES = 20000, PIE
 const FLAWS = {
   CHANGED: '内容被改动', MISSING: '记录缺失', INSERTED: '被插入的记录', REORDERED: '记录的顺序被调换', REPLACED: '记录被换成了别处的记录',
   CUT: '末尾的记录被截去', HEAD_CHANGED: '链头被改动', REWRITTEN: '与存证不符：存证以后整条链被改写', CUT_BELOW_ANCHOR: '存证时已有的记录被截去',
+  UNVOUCHED: '早于存证的时间，却没有这号存证的证明：记录被改写，或者证明被删去',
   ANCHOR_BROKEN: '存证本身被改动', ANCHOR_MISSING: '存证缺失', ANCHOR_DIFFERS: '与外部留存的存证不符：存证和记录被整体改写',
   ANCHOR_UNKNOWN: '找不到外部留存的这一存证：存证被改写或者截去，或者它晚于本文件、不是本系统的存证'
 };
@@ -116,21 +117,39 @@ class CaseZip {
   }
 }
 
+/* ---- which anchor must have seen what was written when: AnchorTimes ---- */
+const MARGIN = 3600000, DAY = 86400000;
+const millis = at => /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(at) ? Date.parse(at) : NaN;
+class AnchorTimes {
+  constructor(anchors) {
+    this.anchors = anchors.map(a => ({ number: a.number, made: millis(a.madeAt) })).filter(a => !Number.isNaN(a.made)).sort((a, b) => a.number - b.number);
+    this.setBack = this.anchors.find((a, i) => i > 0 && a.made < this.anchors[i - 1].made);
+    for (let i = this.anchors.length - 2; i >= 0; i--) this.anchors[i].made = Math.min(this.anchors[i].made, this.anchors[i + 1].made);
+  }
+
+  due(at) {
+    const written = millis(at), wanted = Number.isNaN(written) ? -Infinity : written + MARGIN;
+    let from = 0, to = this.anchors.length;
+    while (from < to) { const middle = (from + to) >> 1; if (this.anchors[middle].made >= wanted) to = middle; else from = middle + 1; }
+    return from < this.anchors.length ? this.anchors[from].number : null;
+  }
+}
+
 /* ---- chains and anchors ---- */
 const words = f => f.chain === '' ? (f.seq === 0 ? FLAWS[f.flaw] : '第' + f.seq + '号存证：' + FLAWS[f.flaw])
-  : f.chain + ' 第' + f.seq + '条' + (f.flaw === 'REWRITTEN' ? '起' : '') + '：' + FLAWS[f.flaw] + (f.anchor == null ? '' : '（第' + f.anchor + '号存证）');
+  : f.chain + ' 第' + f.seq + '条' + (f.flaw === 'REWRITTEN' || f.flaw === 'UNVOUCHED' ? '起' : '') + '：' + FLAWS[f.flaw] + (f.anchor == null ? '' : '（第' + f.anchor + '号存证）');
 const ofAnchor = (seq, flaw) => ({ chain: '', seq, flaw, anchor: seq });
 
 function linkOf(line) {
-  const parts = /^\{"hash":"([0-9a-f]{64})","prev":"([0-9a-f]{64})","entry":(\{.*})}$/.exec(line);
+  const parts = /^\{"hash":"([0-9a-f]{64})","prev":"([0-9a-f]{64})","entry":(\{.*})}$/s.exec(line);
   if (!parts) return null;
   try {
     const entry = JSON.parse(parts[3]);
-    return { chain: String(entry.chain), seq: Number.isInteger(entry.seq) ? entry.seq : -1, canonical: parts[3], prev: parts[2], hash: parts[1], entry };
+    return { chain: String(entry.chain), seq: Number.isInteger(entry.seq) ? entry.seq : -1, at: String(entry.at), canonical: parts[3], prev: parts[2], hash: parts[1], entry };
   } catch (e) { return null; }
 }
 
-function firstFlaw(chain, links, head, inclusions) {
+function firstFlaw(chain, links, head, inclusions, times) {
   const found = (seq, flaw, anchor) => ({ chain, seq, flaw, anchor });
   const fits = (l, number) => hash(l.prev + (number === undefined ? l.canonical
     : l.canonical.split(',"seq":' + l.seq + ',"subject":').join(',"seq":' + number + ',"subject":'))) === l.hash;
@@ -148,7 +167,8 @@ function firstFlaw(chain, links, head, inclusions) {
     } else {
       return found(expected, fits(l, expected + 1) ? 'MISSING' : 'REPLACED');
     }
-    const seen = inclusions[next];
+    const seen = inclusions[next], due = times.due(l.at);
+    if (due !== null && !(seen && seen.anchor <= due)) return found(l.seq, 'UNVOUCHED', due);
     if (seen && seen.seq === l.seq) {
       if (seen.hash !== l.hash) return found(vouched + 1, 'REWRITTEN', seen.anchor);
       vouched = l.seq; next++;
@@ -258,12 +278,13 @@ async function check(file, anchorText, progress) {
   const lineCount = (await zip.lines(FOLDER + 'anchors.jsonl')).length;
   tell(anchors.length < lineCount ? ofAnchor(anchors.length + 1, 'ANCHOR_BROKEN') : rowFlaw(anchors));
 
+  const times = new AnchorTimes(anchors);
   const chains = [], added = new Map(), wanted = new Set();
   let erased = false;
   for (const c of proofs.chains) {
     progress('正在核对 ' + c.chain);
     const links = (await zip.lines(FOLDER + 'chains/' + c.chain + '.jsonl')).map((line, i) =>
-      linkOf(line) || { chain: c.chain, seq: i + 1, canonical: line, prev: '', hash: '', entry: {} });
+      linkOf(line) || { chain: c.chain, seq: i + 1, at: '', canonical: line, prev: '', hash: '', entry: {} });
     for (const l of links) {
       let payload = {};
       try { payload = JSON.parse(l.entry.payload) || {}; } catch (e) { /* shown by the chain */ }
@@ -271,7 +292,7 @@ async function check(file, anchorText, progress) {
       if (l.entry.action === 'document.withdrawn') wanted.delete(payload.sha256);
       if (l.entry.action === 'documents.erased') erased = true;
     }
-    const flaw = firstFlaw(c.chain, links, c, c.inclusions) || badInclusion(c.chain, c.inclusions, anchors);
+    const flaw = firstFlaw(c.chain, links, c, c.inclusions, times) || badInclusion(c.chain, c.inclusions, anchors);
     tell(flaw);
     chains.push({ chain: c.chain, links, flaw, last: c.inclusions[c.inclusions.length - 1] });
     if (c.inclusions.length === 0) remarks.push(c.chain + '：导出时还没有存证');
@@ -287,6 +308,10 @@ async function check(file, anchorText, progress) {
   const there = new Set(documents.map(d => hashes.get(d.name)));
   if (!erased) for (const w of [...wanted].sort()) if (!there.has(w)) problems.push('审计链中登记的材料缺失：校验值' + w);
   tell(compare(known, anchors));
+  if (times.setBack) remarks.push('第' + times.setBack.number + '号存证的时间早于前一号：系统的时钟调整过，只按较早的时间核对');
+  if (anchors.length && millis(manifest.madeAt) - millis(anchors[anchors.length - 1].madeAt) > MARGIN + DAY) {
+    remarks.push('最后一号存证比导出早1天以上：系统停过，或者之后的存证被删去，请与公开栏的存证比对');
+  }
 
   const steps = {};
   for (const c of proofs.chains) {
@@ -295,7 +320,22 @@ async function check(file, anchorText, progress) {
       try { for (const s of (await zip.json(path)).steps) steps[s.step] = s.name; } catch (e) { /* names of steps are a convenience */ }
     }
   }
-  return { manifest, manifestHash: hash(listed), files: hashes.size, documents, chains, anchors, compared: known.length > 0, problems, remarks, steps };
+  return { manifest, manifestHash: hash(listed), files: hashes.size, documents, chains, anchors, compared: known.length > 0, problems, remarks, steps,
+    unproven: unproven(chains, known.length > 0) };
+}
+
+/* What a reader could believe that the file proves, and that it does not. */
+function unproven(chains, compared) {
+  const list = compared ? [] : ['存证本身：没有与外部留存的存证比对，连同存证一起的整体改写看不出来'];
+  for (const c of chains) {
+    const vouched = c.last ? c.last.seq : 0, next = c.links[vouched];
+    if (vouched < c.links.length) {
+      list.push(c.chain + '第' + (vouched + 1) + '条起' + (next && next.at ? '（' + next.at + '起）' : '') + '：写入以后还没有存证，改写或者截去都看不出来');
+    }
+  }
+  return [...list, '没有列在这里的案件：下级案件连同它的审计链一起被去掉，看不出来',
+    '材料的文件名、登记表、公告和“案件”文件夹：审计链只登记材料的内容，其余由清单核对；清单的校验值请向审计员核对（审计链中的“一事一档制成”）',
+    '内容是否属实：记录写入时就不真实，或者系统当时没有写入的，验证不出来'];
 }
 
 /* ---- the report ---- */
@@ -357,7 +397,9 @@ function show(r) {
       el('td', d.entry ? '与审计链一致' : '与审计链不符', row);
     }
   }
-  el('p', '登记表、公告和“案件”文件夹是按当时的数据生成的，由清单核对；要确认清单本身，请向审计员核对清单的校验值（审计链中的“一事一档制成”）。', out, 'hint');
+  el('h2', '没有证明的', out);
+  const unproven = el('ul', null, out); unproven.id = 'unproven';
+  r.unproven.forEach(t => el('li', t, unproven));
   document.getElementById('print').hidden = false;
 }
 

@@ -57,7 +57,7 @@ public final class VerifyBench {
         });
         jdbc.execute("vacuum analyze");
         LeafRows leaves = new LeafRows(jdbc);
-        Anchors anchors = new Anchors(JdbcClient.create(database), leaves, new TestClock(), event -> { });
+        Anchors anchors = new Anchors(JdbcClient.create(database), leaves, new TestClock(), event -> { }, Duration.ZERO);
         TransactionTemplate transaction = new TransactionTemplate(transactions);
         Verifier verifier = new Verifier(jdbc, anchors, transactions);
         for (int round = 1; round <= 3; round++) {

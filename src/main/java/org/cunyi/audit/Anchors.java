@@ -1,16 +1,21 @@
 package org.cunyi.audit;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cunyi.audit.proof.Anchor;
+import org.cunyi.audit.proof.AnchorTimes;
 import org.cunyi.audit.proof.Hashes;
 import org.cunyi.shared.Actor;
+import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,16 +36,22 @@ public class Anchors {
             + " coalesce(sum(g.seq - g.before_seq), 0) as entries from (select n.seq, coalesce((select max(l.seq) from audit_anchor_leaf l"
             + " where l.chain = n.chain and l.anchor < n.anchor), 0) as before_seq from audit_anchor_leaf n where n.anchor = :number) g";
 
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+
     private final JdbcClient jdbc;
     private final LeafRows leaves;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final Duration rest;
 
-    Anchors(JdbcClient jdbc, LeafRows leaves, Clock clock, ApplicationEventPublisher events) {
+    /** @param rest between two that somebody asks for */
+    Anchors(JdbcClient jdbc, LeafRows leaves, Clock clock, ApplicationEventPublisher events,
+            @Value("${cunyi.audit.anchor-rest:10m}") Duration rest) {
         this.jdbc = jdbc;
         this.leaves = leaves;
         this.clock = clock;
         this.events = events;
+        this.rest = rest;
     }
 
     private record Grown(long changed, long chains, long entries) {
@@ -55,10 +66,28 @@ public class Anchors {
         return made ? Optional.empty() : Optional.of(fix());
     }
 
-    /** One more, because somebody wants it now. */
+    /** One more, whoever asks. */
     @Transactional
     public Anchor make() {
         hold();
+        return fix();
+    }
+
+    /**
+     * One more, because somebody wants it now.
+     *
+     * @throws Refusal where one was made for somebody a short while ago: each costs a look at all chains, and a line for ever
+     */
+    @Transactional
+    public Anchor onDemand() {
+        hold();
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        jdbc.sql("select made_at from audit_anchor where made_by <> ? and made_on >= ? order by number desc fetch first 1 rows only")
+                .params(Actor.SYSTEM, now.minus(rest).toLocalDate()).query(String.class).optional().map(OffsetDateTime::parse)
+                .filter(made -> !made.isAfter(now) && made.plus(rest).isAfter(now)).ifPresent(made -> {
+                    throw Refusal.late("存证：" + MINUTE.format(made) + "刚生成过一号，" + rest.toMinutes() + "分钟内不再生成，请在"
+                            + MINUTE.format(made.plus(rest).plusMinutes(1)) + "以后再试");
+                });
         return fix();
     }
 
@@ -99,6 +128,11 @@ public class Anchors {
     public List<Anchor> page(Long before, int limit) {
         return jdbc.sql(COLUMNS + " where number < ? order by number desc fetch first " + limit + " rows only")
                 .param(before == null ? Long.MAX_VALUE : before).query(Anchor.class).list();
+    }
+
+    /** When they were made, up to now. */
+    AnchorTimes times() {
+        return new ChainRows(jdbc).times(clock.instant());
     }
 
     /** All of them in their order: a few hundred bytes a day. */

@@ -39,6 +39,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -151,10 +152,13 @@ public class AuditChain {
     public record End(long seq, String hash) {
     }
 
-    /** Recomputes every hash from the first entry on, compares the end with the head that was kept apart, and all of it with the anchors. */
-    @Transactional(readOnly = true)
+    /**
+     * Recomputes every hash from the first entry on, compares the end with the head that was kept apart, and all of it with the anchors: in one moment,
+     * since people go on while it reads.
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Verification verify(String chain) {
-        ChainCheck check = rows.check(chain, rows.leaves(chain));
+        ChainCheck check = rows.check(chain, rows.leaves(chain), rows.times(clock.instant()));
         each(chain, check::add);
         Optional<ChainRows.Head> head = rows.head(chain);
         Optional<Finding> finding = check.end(head.map(ChainRows.Head::lastSeq).orElse(null), head.map(ChainRows.Head::lastHash).orElse(null));

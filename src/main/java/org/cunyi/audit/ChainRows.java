@@ -2,12 +2,14 @@ package org.cunyi.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.cunyi.audit.proof.AnchorTimes;
 import org.cunyi.audit.proof.ChainCheck;
 import org.cunyi.audit.proof.Leaf;
 import org.cunyi.audit.proof.Link;
@@ -30,7 +32,8 @@ final class ChainRows {
     static Link link(ResultSet row) throws SQLException {
         String chain = row.getString("chain");
         long seq = row.getLong("seq");
-        return new Link(chain, seq, Link.canonical(chain, seq, row.getString("at"), row.getString("actor"), row.getString("action"),
+        String at = row.getString("at");
+        return new Link(chain, seq, at, Link.canonical(chain, seq, at, row.getString("actor"), row.getString("action"),
                 row.getString("subject"), row.getString("payload")), row.getString("prev_hash"), row.getString("hash"));
     }
 
@@ -52,8 +55,12 @@ final class ChainRows {
                 .param("chains", chains).query(Leaf.class).list().stream().collect(Collectors.groupingBy(Leaf::chain));
     }
 
-    ChainCheck check(String chain, List<Leaf> leaves) {
-        return new ChainCheck(chain, leaves, new Rows(chain));
+    AnchorTimes times(Instant now) {
+        return AnchorTimes.until(now, jdbc.sql("select number, made_at as at from audit_anchor order by number").query(AnchorTimes.Made.class).list());
+    }
+
+    ChainCheck check(String chain, List<Leaf> leaves, AnchorTimes times) {
+        return new ChainCheck(chain, leaves, times, new Rows(chain));
     }
 
     private final class Rows implements ChainCheck.Rest {

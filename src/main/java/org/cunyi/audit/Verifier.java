@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.cunyi.audit.proof.Anchor;
 import org.cunyi.audit.proof.AnchorRow;
+import org.cunyi.audit.proof.AnchorTimes;
 import org.cunyi.audit.proof.ChainCheck;
 import org.cunyi.audit.proof.Finding;
 import org.cunyi.audit.proof.Flaw;
@@ -66,7 +67,7 @@ class Verifier {
         return oneMoment.execute(s -> {
             List<Anchor> all = anchors.all();
             anchors(all, outside, watch::found);
-            Pass pass = new Pass(watch);
+            Pass pass = new Pass(anchors.times(), watch);
             many.query(ChainRows.ENTRIES + where("chain", scope) + " order by chain, seq", row -> {
                 pass.add(ChainRows.link(row));
             }, of(scope));
@@ -76,13 +77,13 @@ class Verifier {
         });
     }
 
-    /** The number of a case carries the code of its unit; days carry none. */
+    /** The number of a case carries the code of its unit behind the first dash and before year and count; days carry none. */
     private static String where(String column, String scope) {
         return scope.isEmpty() ? "" : " where " + column + " like ?";
     }
 
     private static Object[] of(String scope) {
-        return scope.isEmpty() ? new Object[0] : new Object[] {"%-" + scope + "%"};
+        return scope.isEmpty() ? new Object[0] : new Object[] {"%-" + scope + "%-%-%"};
     }
 
     /** Chains of which nothing is left. */
@@ -141,6 +142,7 @@ class Verifier {
     /** The entries of all chains one after the other; heads and leaves are fetched for a few thousand entries at a time. */
     private final class Pass {
 
+        private final AnchorTimes times;
         private final Watch watch;
         private final List<Link> waiting = new ArrayList<>(ROWS);
         private ChainCheck check;
@@ -149,7 +151,8 @@ class Verifier {
         private long entries;
         private long chains;
 
-        Pass(Watch watch) {
+        Pass(AnchorTimes times, Watch watch) {
+            this.times = times;
             this.watch = watch;
         }
 
@@ -170,7 +173,7 @@ class Verifier {
                 if (!link.chain().equals(chain)) {
                     close();
                     chain = link.chain();
-                    check = rows.check(chain, leaves.getOrDefault(chain, List.of()));
+                    check = rows.check(chain, leaves.getOrDefault(chain, List.of()), times);
                     head = heads.get(chain);
                     chains++;
                 }

@@ -32,6 +32,11 @@ public class Organisation {
                 .param("code", code).param("today", today()).query(OrgUnit.class).optional();
     }
 
+    /** Also of a unit that is no more: its cases stay. */
+    public boolean isKnown(String code) {
+        return jdbc.sql("select count(*) from org_unit where code = ?").param(code).query(Long.class).single() > 0;
+    }
+
     /** Name for display, the code itself where the unit is unknown. */
     public String name(String code) {
         return jdbc.sql("select name from org_unit where code = ?").param(code).query(String.class).optional().orElse(code);

@@ -3,6 +3,7 @@ package org.cunyi.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,17 @@ import org.cunyi.audit.proof.AnchorRow;
 import org.cunyi.audit.proof.Inclusion;
 import org.cunyi.shared.Act;
 import org.cunyi.shared.Acts;
+import org.cunyi.shared.Refusal;
 import org.cunyi.shared.SimpleAct;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An anchor covers what moved since the last one, holds the last one's root, and gives every chain its proof, also years later. */
 @CunyiTest
@@ -41,12 +48,18 @@ class AnchorsTest {
     private JdbcClient jdbc;
     @Autowired
     private TestClock clock;
+    @Autowired
+    private ApplicationEventPublisher events;
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private final String prefix = "TEST-" + UUID.randomUUID();
 
     @AfterEach
     void time() {
         clock.reset();
+        // what was fixed on later days counts as made by now
+        anchors.make();
     }
 
     private Act act(String chain) {
@@ -111,6 +124,28 @@ class AnchorsTest {
             return future.get();
         } catch (Exception e) {
             throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void somebody_gets_one_on_demand_and_the_next_only_after_a_rest() {
+        clock.plusDays(6000);
+        TransactionTemplate act = new TransactionTemplate(transactions);
+        Anchors resting = new Anchors(jdbc, leaves, clock, events, Duration.ofMinutes(10));
+        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated("auditor", null, List.of()));
+        try {
+            long first = act.execute(s -> resting.onDemand()).number();
+            clock.plus(Duration.ofMinutes(9));
+            assertThatThrownBy(() -> act.execute(s -> resting.onDemand())).isInstanceOf(Refusal.class)
+                    .hasMessage("存证：10:00刚生成过一号，10分钟内不再生成，请在10:11以后再试");
+            assertThat(anchors.last().orElseThrow().number()).isEqualTo(first);
+            SecurityContextHolder.clearContext();
+            assertThat(anchors.daily()).as("the anchor of the day waits for nobody").isPresent();
+            SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated("auditor", null, List.of()));
+            clock.plus(Duration.ofMinutes(1));
+            assertThat(act.execute(s -> resting.onDemand()).number()).isEqualTo(first + 2);
+        } finally {
+            SecurityContextHolder.clearContext();
         }
     }
 

@@ -85,6 +85,22 @@ class AuditChainTest {
     }
 
     @Test
+    void a_chain_that_grows_while_it_is_read_is_intact() throws Exception {
+        act("act 0", Map.of());
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try {
+            var writing = writer.submit(() -> IntStream.range(1, 400).forEach(i -> act("act " + i, Map.of("i", i))));
+            while (!writing.isDone()) {
+                assertThat(audit.verify(chain).intact()).isTrue();
+            }
+            writing.get();
+        } finally {
+            writer.shutdown();
+        }
+        assertThat(audit.verify(chain)).isEqualTo(new AuditChain.Verification(true, 400, null));
+    }
+
+    @Test
     void acts_at_once_make_one_unbroken_chain_even_when_they_are_the_first_of_a_day() throws Exception {
         clock.plusDays(4000);
         ExecutorService threads = Executors.newFixedThreadPool(8);

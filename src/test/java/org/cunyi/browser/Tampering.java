@@ -139,6 +139,11 @@ final class Tampering {
         });
     }
 
+    /** What the anchors saw of the chain, so that nothing is left to measure it against. */
+    void forgetLeaves() {
+        masterly(s -> sql("delete from audit_anchor_leaf where chain = ?", chain));
+    }
+
     /** And what the anchors saw, their trees, and all roots from there on. */
     void rewriteEverything() {
         rewrite();

@@ -3,11 +3,14 @@ package org.cunyi.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +25,18 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
+import org.cunyi.TestClock;
 import org.cunyi.archive.Papers;
 import org.cunyi.archive.Uploads;
 import org.cunyi.audit.Anchors;
+import org.cunyi.audit.AuditChain;
 import org.cunyi.audit.proof.Anchor;
 import org.cunyi.audit.proof.Hashes;
+import org.cunyi.audit.proof.Link;
 import org.cunyi.audit.proof.VerifyCommand;
 import org.cunyi.decision.Sheets;
+import org.cunyi.shared.SimpleAct;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -59,7 +67,11 @@ class TamperingTest {
     @Autowired
     private Anchors anchors;
     @Autowired
+    private AuditChain audit;
+    @Autowired
     private JdbcClient jdbc;
+    @Autowired
+    private TestClock clock;
     @Autowired
     private PlatformTransactionManager transactions;
 
@@ -72,12 +84,22 @@ class TamperingTest {
     @BeforeEach
     void a_case_with_a_document_that_an_anchor_has_seen() throws IOException {
         auditor = new Client(port, "auditor");
+        // an anchor of today: what other tests fixed on later days counts as made by now
+        clock.reset();
+        anchors.make();
         String other = started();
         number = started();
+        clock.plusDays(1);
         anchor = anchors.make();
         tampering = new Tampering(jdbc, new TransactionTemplate(transactions), number, other);
         page = visits.anonymous("reader").page();
         Files.createDirectories(LOOK);
+    }
+
+    @AfterEach
+    void today_is_fixed_again_for_whoever_comes_next() {
+        clock.reset();
+        anchors.make();
     }
 
     private String started() {
@@ -88,7 +110,11 @@ class TamperingTest {
 
     /** What the server says of everything in that village, measured against what is known outside. */
     private JsonNode asked(String outside) {
-        Client.Answer begun = auditor.post("/api/audit/verify", Map.of("org", Sheets.ZHANG, "anchor", outside));
+        return asked(Sheets.ZHANG, outside);
+    }
+
+    private JsonNode asked(String unit, String outside) {
+        Client.Answer begun = auditor.post("/api/audit/verify", Map.of("org", unit, "anchor", outside));
         assertThat(begun.status()).as(begun.body()).isEqualTo(202);
         JsonNode view = begun.json();
         while (view.path("state").asText().equals("running")) {
@@ -150,10 +176,14 @@ class TamperingTest {
     @Test
     void what_nobody_touched_is_intact_for_everybody_and_the_report_can_be_read() throws IOException {
         assertThat(found(anchor.root())).isEmpty();
+        String unvouched = "第" + (tampering.last() + 1) + "条起（2026-11-23T10:00+08:00起）：写入以后还没有存证";
         Path zip = exported();
         both(zip, anchor.root(), 0, "完好，没有发现改动");
         both(zip, anchor.reference() + "\n", 0, "完好，没有发现改动");
         assertThat(command(zip, "").words()).contains(number, "立案", "zhang-clerk", "上传材料", "第" + anchor.number() + "号存证", anchor.root());
+        assertThat(command(zip, "").words()).contains("没有证明　存证本身：没有与外部留存的存证比对", "没有证明　材料的文件名", unvouched);
+        assertThat(page.locator("#unproven").innerText()).contains("材料的文件名", "内容是否属实", unvouched)
+                .doesNotContain("存证本身");
         assertThat(page.locator("#report").innerText()).contains(number, "立案", "zhang-clerk", "上传材料", "与审计链一致");
         page.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("verify-intact.png")).setFullPage(true));
         page.setViewportSize(390, 800);
@@ -226,6 +256,93 @@ class TamperingTest {
         } finally {
             tampering.undo();
         }
+    }
+
+    private static final String UNVOUCHED = "第1条起：早于存证的时间，却没有这号存证的证明";
+
+    private List<String> flaws() {
+        return asked("").path("findings").findValuesAsText("words").stream().filter(w -> w.startsWith(number)).toList();
+    }
+
+    @Test
+    void a_chain_rewritten_with_its_leaves_taken_out_of_the_database_is_found_by_its_age_also_after_the_next_anchor() throws IOException {
+        tampering.keep();
+        try {
+            tampering.rewrite();
+            tampering.forgetLeaves();
+            for (int anchorsSince = 0; anchorsSince < 2; anchorsSince++) {
+                assertThat(flaws()).hasSize(1).allMatch(w -> w.contains(UNVOUCHED) && w.contains("（第" + anchor.number() + "号存证）"));
+                assertThat(auditor.get("/api/audit/cases/" + number + "/verify").json().path("firstBroken").asLong()).isEqualTo(1);
+                both(exported(), "", 1, UNVOUCHED);
+                // it fixes the rewritten chain as if it were new
+                clock.plusDays(1);
+                anchors.make();
+            }
+        } finally {
+            tampering.undo();
+        }
+        assertThat(flaws()).isEmpty();
+    }
+
+    @Test
+    void a_file_rewritten_with_its_proofs_taken_out_is_found_by_its_age() throws IOException {
+        Path forged = forged(exported(), true, this::rewrittenWithoutProofs);
+        both(forged, "", 1, UNVOUCHED);
+        both(forged, anchor.root(), 1, UNVOUCHED);
+    }
+
+    /** Another actor in the second entry, every hash behind it made anew, the heads made to fit, and nothing left of what anchors saw. */
+    private Map<String, byte[]> rewrittenWithoutProofs(Map<String, byte[]> files) {
+        try {
+            String chain = "verification/chains/" + number + ".jsonl";
+            String before = Hashes.START;
+            String last = "";
+            StringBuilder lines = new StringBuilder();
+            for (String line : new String(files.get(chain), StandardCharsets.UTF_8).split("\n")) {
+                Link old = Link.of(line);
+                String canonical = old.seq() == 2 ? old.canonical().replace("zhang-clerk", "somebody-else") : old.canonical();
+                Link anew = new Link(number, old.seq(), old.at(), canonical, before, Link.hash(before, canonical));
+                lines.append(anew.line()).append('\n');
+                before = anew.hash();
+                last = old.hash();
+            }
+            files.put(chain, lines.toString().getBytes(StandardCharsets.UTF_8));
+            ObjectNode proofs = (ObjectNode) new ObjectMapper().readTree(files.get("verification/proof.json"));
+            ObjectNode proof = (ObjectNode) proofs.path("chains").get(0);
+            assertThat(proof.path("inclusions")).isNotEmpty();
+            proof.put("lastHash", before).putArray("inclusions");
+            files.put("verification/proof.json", new ObjectMapper().writeValueAsBytes(proofs));
+            files.put("manifest.json", new String(files.get("manifest.json"), StandardCharsets.UTF_8).replace(last, before).getBytes(StandardCharsets.UTF_8));
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void separators_of_lines_within_a_text_break_nothing() throws IOException {
+        audit.on(new SimpleAct(number, "somebody", "test.done", "one\u2028two\u0085three", Map.of("text", "four\u2029five")));
+        assertThat(flaws()).isEmpty();
+        both(exported(), "", 0, "完好，没有发现改动");
+    }
+
+    @Test
+    void a_unit_is_verified_with_all_below_it_and_with_nothing_beside_it() {
+        tampering.keep();
+        try {
+            tampering.change(3);
+            assertThat(List.of(Sheets.ZHANG, "990101101", "990101", "all")).allMatch(this::isBrokenIn);
+            assertThat(List.of("990101101202", "990101102")).noneMatch(this::isBrokenIn);
+        } finally {
+            tampering.undo();
+        }
+        for (String unit : new String[] {"990101101299", "110101", "2026-1"}) {
+            assertThat(auditor.post("/api/audit/verify", Map.of("org", unit)).detail()).startsWith("单位代码：");
+        }
+    }
+
+    private boolean isBrokenIn(String unit) {
+        return asked(unit, "").path("findings").findValuesAsText("chain").contains(number);
     }
 
     /** The files of a ZIP, changed, with the list of files made to fit. */

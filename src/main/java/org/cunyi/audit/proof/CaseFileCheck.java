@@ -51,16 +51,18 @@ public final class CaseFileCheck {
         Proofs proofs = proofs();
         files(manifest);
         List<Anchor> anchors = anchors();
+        AnchorTimes times = AnchorTimes.of(anchors);
         List<Report.Chain> chains = new ArrayList<>();
         for (Proofs.Chain chain : proofs.chains()) {
-            chains.add(chain(chain, anchors));
+            chains.add(chain(chain, anchors, times));
         }
         agree(manifest, proofs);
         documents();
         known.compare(anchors).ifPresent(f -> problems.add(f.words()));
+        unusual(text(manifest, "madeAt"), anchors, times);
         return new Report(text(manifest, "caseNumber"), text(manifest, "title"), text(manifest, "madeAt"), text(manifest, "madeBy"),
                 Hashes.hex(Hashes.sha256().digest(listed)), hashes.size(), (int) documentNames().count(), chains, anchors, !known.isEmpty(),
-                List.copyOf(problems), List.copyOf(remarks));
+                List.copyOf(problems), List.copyOf(remarks), Unproven.of(chains, !known.isEmpty()));
     }
 
     private static JsonNode tree(byte[] bytes, String name) throws Unreadable {
@@ -125,10 +127,10 @@ public final class CaseFileCheck {
         return anchors;
     }
 
-    private Report.Chain chain(Proofs.Chain chain, List<Anchor> anchors) throws Unreadable {
+    private Report.Chain chain(Proofs.Chain chain, List<Anchor> anchors, AnchorTimes times) throws Unreadable {
         List<Link> links = links(chain.chain());
         List<Leaf> leaves = chain.inclusions().stream().map(i -> new Leaf(chain.chain(), i.seq(), i.hash(), i.anchor(), i.position())).toList();
-        ChainCheck check = new ChainCheck(chain.chain(), leaves, new LinkRest(links));
+        ChainCheck check = new ChainCheck(chain.chain(), leaves, times, new LinkRest(links));
         List<Report.Step> steps = new ArrayList<>();
         for (Link link : links) {
             check.add(link);
@@ -161,7 +163,7 @@ public final class CaseFileCheck {
                 links.add(Link.of(line));
             } catch (IllegalArgumentException e) {
                 // what cannot be read is no entry any more: the chain shows the gap
-                links.add(new Link(chain, links.size() + 1L, line, "", ""));
+                links.add(new Link(chain, links.size() + 1L, "", line, "", ""));
             }
         }
         return links;
@@ -197,6 +199,14 @@ public final class CaseFileCheck {
         proofs.chains().forEach(c -> heads.remove(c.chain()));
         heads.keySet().forEach(c -> problems.add(c + "：清单中有、证明中没有的审计链"));
         proofs.chains().stream().filter(c -> c.inclusions().isEmpty()).forEach(c -> remarks.add(c.chain() + "：导出时还没有存证"));
+    }
+
+    /** An anchor is made every day. */
+    private void unusual(String madeAt, List<Anchor> anchors, AnchorTimes times) {
+        times.setBack().ifPresent(n -> remarks.add("第" + n + "号存证的时间早于前一号：系统的时钟调整过，只按较早的时间核对"));
+        if (!anchors.isEmpty() && AnchorTimes.isLongBefore(anchors.get(anchors.size() - 1).madeAt(), madeAt)) {
+            remarks.add("最后一号存证比导出早1天以上：系统停过，或者之后的存证被删去，请与公开栏的存证比对");
+        }
     }
 
     private java.util.stream.Stream<String> documentNames() {

@@ -11,6 +11,7 @@ public final class ChainCheck {
     private final String chain;
     private final Rest rest;
     private final Iterator<Leaf> leaves;
+    private final AnchorTimes times;
     private Leaf next;
     private long lastVouched;
     private long expected = 1;
@@ -28,10 +29,14 @@ public final class ChainCheck {
         OptionalLong with(String hash);
     }
 
-    /** @param leaves what anchors saw of the chain, by number */
-    public ChainCheck(String chain, List<Leaf> leaves, Rest rest) {
+    /**
+     * @param leaves what anchors saw of the chain, by number
+     * @param times  of all anchors, also of those that did not see it
+     */
+    public ChainCheck(String chain, List<Leaf> leaves, AnchorTimes times, Rest rest) {
         this.chain = chain;
         this.rest = rest;
+        this.times = times;
         this.leaves = leaves.iterator();
         this.next = this.leaves.hasNext() ? this.leaves.next() : null;
     }
@@ -41,6 +46,9 @@ public final class ChainCheck {
             return;
         }
         finding = flaw(link);
+        if (finding == null) {
+            finding = unvouched(link);
+        }
         if (finding == null) {
             compare(link);
             beforePrevious = previous;
@@ -67,6 +75,13 @@ public final class ChainCheck {
             return found(Math.max(1, expected - 1), Flaw.CHANGED);
         }
         return found(expected, link.fitsAs(expected + 1) ? Flaw.MISSING : Flaw.REPLACED);
+    }
+
+    /** The next leaf vouches for all entries up to its own; what is old enough needs one in the first anchor after it, or an earlier one. */
+    private Finding unvouched(Link link) {
+        OptionalLong due = times.due(link.at());
+        return due.isPresent() && (next == null || next.anchor() > due.getAsLong())
+                ? new Finding(chain, link.seq(), Flaw.UNVOUCHED, due.getAsLong()) : null;
     }
 
     /** Entries that came after an anchor only extend what it saw. */

@@ -12,6 +12,8 @@ public enum Flaw {
     HEAD_MISSING("链头缺失"),
     /** The chain fits in itself, but not to what an anchor saw. */
     REWRITTEN("与存证不符：存证以后整条链被改写"),
+    /** It says that it is older than an anchor, which has not seen it. */
+    UNVOUCHED("早于存证的时间，却没有这号存证的证明：记录被改写，或者证明被删去"),
     CUT_BELOW_ANCHOR("存证时已有的记录被截去"),
     ANCHOR_BROKEN("存证本身被改动"),
     ANCHOR_MISSING("存证缺失"),

@@ -10,14 +10,16 @@ import java.util.regex.Pattern;
 /**
  * One entry of a chain as it is hashed.
  *
+ * @param at        ISO instant with offset, as it stands in what is hashed
  * @param canonical JSON of its facts, keys in alphabetical order, without spaces; the payload is a string in it
  * @param prev      hash of the entry before
  * @param hash      {@code SHA-256(prev + canonical)}
  */
-public record Link(String chain, long seq, String canonical, String prev, String hash) {
+public record Link(String chain, long seq, String at, String canonical, String prev, String hash) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern LINE = Pattern.compile("\\{\"hash\":\"([0-9a-f]{64})\",\"prev\":\"([0-9a-f]{64})\",\"entry\":(\\{.*})}");
+    /** A text may hold a separator of lines that JSON does not escape: U+0085, U+2028. */
+    private static final Pattern LINE = Pattern.compile("(?s)\\{\"hash\":\"([0-9a-f]{64})\",\"prev\":\"([0-9a-f]{64})\",\"entry\":(\\{.*})}");
 
     public static String canonical(String chain, long seq, String at, String actor, String action, String subject, String payload) {
         Map<String, Object> entry = new LinkedHashMap<>();
@@ -52,7 +54,7 @@ public record Link(String chain, long seq, String canonical, String prev, String
         }
         try {
             var entry = JSON.readTree(parts.group(3));
-            return new Link(entry.path("chain").asText(), entry.path("seq").asLong(-1), parts.group(3), parts.group(2), parts.group(1));
+            return new Link(entry.path("chain").asText(), entry.path("seq").asLong(-1), entry.path("at").asText(), parts.group(3), parts.group(2), parts.group(1));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("not an entry", e);
         }

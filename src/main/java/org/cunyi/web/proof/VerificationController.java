@@ -50,20 +50,28 @@ class VerificationController {
             Verification begun = desk.begin(org, anchor + "\n" + uploaded);
             return "redirect:" + PAGE + "?id=" + begun.id();
         } catch (Refusal refusal) {
-            if (refusal.kind() == Refusal.Kind.NOT_YOURS) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("problem", refusal.getMessage());
-            return show(org, anchor, model);
+            return refused(refusal, org, anchor, model, response);
         }
     }
 
     @PostMapping(PAGE + "/anchor")
-    String anchor() {
+    String anchor(Model model, HttpServletResponse response) {
         desk.open();
-        anchors.make();
-        return "redirect:" + PAGE;
+        try {
+            anchors.onDemand();
+            return "redirect:" + PAGE;
+        } catch (Refusal refusal) {
+            return refused(refusal, "", "", model, response);
+        }
+    }
+
+    private String refused(Refusal refusal, String org, String anchor, Model model, HttpServletResponse response) {
+        if (refusal.kind() == Refusal.Kind.NOT_YOURS) {
+            throw refusal;
+        }
+        response.setStatus(refusal.kind().status());
+        model.addAttribute("problem", refusal.getMessage());
+        return show(org, anchor, model);
     }
 
     private String show(String org, String anchor, Model model) {

@@ -5,6 +5,7 @@ import org.cunyi.audit.Verification;
 import org.cunyi.audit.Verifications;
 import org.cunyi.audit.proof.Finding;
 import org.cunyi.audit.proof.KnownAnchors;
+import org.cunyi.org.Office;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
 import org.cunyi.shared.OrgCode;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 class VerificationDesk {
 
     static final String ALL = "all";
+    private static final String AUDITOR = "auditor";
     private static final int MOST_FINDINGS = 200;
     private static final int LONGEST = 8_000_000;
 
@@ -42,7 +44,7 @@ class VerificationDesk {
     }
 
     void open() {
-        access.require("auditor");
+        access.require(AUDITOR);
     }
 
     /** Units of the acting auditor with all below. */
@@ -69,13 +71,20 @@ class VerificationDesk {
         }
     }
 
-    static String scope(String org) {
+    private String scope(String org) {
         String code = org == null ? "" : org.strip();
+        List<Office> offices = access.offices().stream().filter(o -> o.role().equals(AUDITOR)).toList();
         if (code.equals(ALL)) {
+            if (offices.stream().noneMatch(o -> new OrgCode(o.orgCode()).level().equals("county"))) {
+                throw Refusal.of("org", "范围：验证全部只对县级审计监督岗位开放，请选择单位");
+            }
             return "";
         }
         if (!OrgCode.isValid(code)) {
             throw Refusal.of("org", "单位代码：请填写6位（县）、9位（乡镇）或12位（村）数字，验证全部请填写all");
+        }
+        if (!organisation.isKnown(code) || offices.stream().noneMatch(o -> o.sees(code))) {
+            throw Refusal.of("org", "单位代码：没有代码为" + code + "的单位，或者它不在您的监督范围内");
         }
         return code;
     }

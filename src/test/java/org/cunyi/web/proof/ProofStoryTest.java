@@ -58,6 +58,8 @@ class ProofStoryTest {
     @AfterEach
     void time() {
         clock.reset();
+        // what was fixed on later days counts as made by now
+        anchors.make();
     }
 
     private String postedNotice() {
@@ -125,10 +127,11 @@ class ProofStoryTest {
                 + " values ('test-running', '', 'auditor', ?, ?, 'running', 7, 1, 0, 0)").params(java.time.OffsetDateTime.now(clock),
                 java.time.OffsetDateTime.now(clock)).update();
         try {
+            new Walk(context).begin("zhang-clerk", "decision", Sheets.matter("public-welfare"));
             assertThat(auditor.post("/api/audit/verify", Map.of("org", "all")).status()).isEqualTo(409);
             assertThat(auditor.get("/audit/verification?id=test-running").body()).contains("正在验证", "已读7条");
             clock.plusDays(1);
-            Client.Answer begun = auditor.post("/api/audit/verify", Map.of("org", "990101102202"));
+            Client.Answer begun = auditor.post("/api/audit/verify", Map.of("org", "990101101201"));
             assertThat(begun.status()).as("a node that is gone holds nobody up").isEqualTo(202);
             JsonNode view = begun.json();
             while (view.path("state").asText().equals("running")) {
@@ -136,8 +139,8 @@ class ProofStoryTest {
                 view = auditor.get("/api/audit/verifications/" + view.path("id").asText()).json();
             }
             assertThat(view.path("intact").asBoolean()).isTrue();
-            assertThat(auditor.get("/api/audit/verify?org=990101102202").json().path("id")).isEqualTo(view.path("id"));
-            assertThat(auditor.get("/audit/verification?id=" + view.path("id").asText()).body()).contains("990101102202：完好");
+            assertThat(auditor.get("/api/audit/verify?org=990101101201").json().path("id")).isEqualTo(view.path("id"));
+            assertThat(auditor.get("/audit/verification?id=" + view.path("id").asText()).body()).contains("张村：完好");
             assertThat(jdbc.sql("select subject from audit_entry where action = 'verification.ended'").query(String.class).list())
                     .contains(view.path("id").asText());
         } finally {
