@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.cunyi.audit.proof.Finding;
 import org.cunyi.audit.proof.KnownAnchors;
 import org.cunyi.shared.Actor;
@@ -13,6 +16,7 @@ import org.cunyi.shared.SimpleAct;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,23 +27,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Verifications implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);
-    private static final long TELL_EVERY = Duration.ofSeconds(2).toNanos();
 
     private final VerificationRows rows;
     private final Verifier verifier;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate act;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> {
-        Thread thread = new Thread(r, "cunyi-verification");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Duration beat;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(Verifications::daemon);
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(Verifications::daemon);
 
-    Verifications(VerificationRows rows, Verifier verifier, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+    /** @param beat how often a run says that it is still at it */
+    Verifications(VerificationRows rows, Verifier verifier, ApplicationEventPublisher events, PlatformTransactionManager transactions,
+            @Value("${cunyi.audit.verification-beat:20s}") Duration beat) {
         this.rows = rows;
         this.verifier = verifier;
         this.events = events;
         this.act = new TransactionTemplate(transactions);
+        this.beat = beat;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "cunyi-verification");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -61,24 +71,39 @@ public class Verifications implements DisposableBean {
     }
 
     private void run(Verification one, KnownAnchors outside, String actor) {
-        Telling telling = new Telling(one.id());
+        VerificationWatch watch = new VerificationWatch(one.id(), rows, act.getTransactionManager());
+        ScheduledFuture<?> beating = heart.scheduleWithFixedDelay(() -> beat(one.id(), watch), 0, beat.toMillis(), TimeUnit.MILLISECONDS);
         Verifier.Count count = null;
         String state = "failed";
         try {
-            count = verifier.verify(one.scope(), outside, telling);
+            count = verifier.verify(one.scope(), outside, watch);
             state = "done";
         } catch (RuntimeException e) {
             LOG.error("a verification could not be carried out", e);
+        } finally {
+            beating.cancel(false);
         }
-        end(one.id(), state, count, telling.broken, actor);
+        end(one.id(), state, count, watch, actor);
     }
 
-    private void end(String id, String state, Verifier.Count count, int broken, String actor) {
+    private void beat(String id, VerificationWatch watch) {
+        try {
+            if (!rows.beat(id)) {
+                watch.giveUp();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("a verification could not say that it is still at it", e);
+        }
+    }
+
+    private void end(String id, String state, Verifier.Count count, VerificationWatch watch, String actor) {
         try {
             act.executeWithoutResult(s -> {
-                rows.end(id, state, count);
-                events.publishEvent(new SimpleAct(null, actor, "verification.ended", id, Map.of("state", state, "broken", broken,
-                        "entries", count == null ? 0 : count.entries())));
+                watch.rest();
+                if (rows.end(id, state, count)) {
+                    events.publishEvent(new SimpleAct(null, actor, "verification.ended", id, Map.of("state", state, "broken", watch.broken(),
+                            "entries", count == null ? 0 : count.entries())));
+                }
             });
         } catch (RuntimeException e) {
             LOG.error("the end of a verification could not be kept", e);
@@ -105,37 +130,6 @@ public class Verifications implements DisposableBean {
     @Override
     public void destroy() {
         thread.shutdownNow();
-    }
-
-    /** Findings are kept at once, the progress every few seconds, both outside of the transaction that reads. */
-    private final class Telling implements Verifier.Watch {
-
-        private final String id;
-        private long told = System.nanoTime();
-        private int broken;
-
-        Telling(String id) {
-            this.id = id;
-        }
-
-        @Override
-        public void found(Finding finding) {
-            apart(() -> rows.found(id, broken, finding));
-            broken++;
-        }
-
-        @Override
-        public void at(long entries, long chains) {
-            if (System.nanoTime() - told >= TELL_EVERY) {
-                told = System.nanoTime();
-                apart(() -> rows.at(id, entries, chains));
-            }
-        }
-
-        private void apart(Runnable telling) {
-            TransactionTemplate own = new TransactionTemplate(act.getTransactionManager());
-            own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-            own.executeWithoutResult(s -> telling.run());
-        }
+        heart.shutdownNow();
     }
 }
