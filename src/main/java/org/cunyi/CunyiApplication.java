@@ -15,6 +15,9 @@ public class CunyiApplication {
         }
         // The engine keeps times without a zone: every node has to mean the same one, whatever machine it runs on.
         TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
-        SpringApplication.run(CunyiApplication.class, ImportCommand.startArguments(DatabaseCommand.startArguments(args)));
+        if (DatabaseCommand.isMeant(args)) {
+            System.exit(DatabaseCommand.run(ImportCommand.out(), args));
+        }
+        SpringApplication.run(CunyiApplication.class, ImportCommand.startArguments(args));
     }
 }

@@ -6,11 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The command line {@code verify FILE.zip [--anchor ROOT|FILE]}: checks the file of a case without a database and prints a Chinese report. It
@@ -19,9 +16,7 @@ import java.util.List;
 public final class VerifyCommand {
 
     private static final String COMMAND = "verify";
-    private static final String OPTION = "--anchor";
     private static final String USAGE = "用法：verify 一事一档.zip [--anchor 存证值|存证文件]";
-    private static final long LARGEST_ANCHORS = 64L << 20;
     private static final int INTACT = 0;
     private static final int BROKEN = 1;
     private static final int UNREADABLE = 2;
@@ -35,48 +30,23 @@ public final class VerifyCommand {
 
     /** @return the exit code */
     public static int run(PrintStream out, String... arguments) {
-        List<String> files = new ArrayList<>();
-        StringBuilder anchors = new StringBuilder();
         try {
-            for (int i = 1; i < arguments.length; i++) {
-                if (arguments[i].equals(OPTION) && i + 1 < arguments.length) {
-                    anchors.append(anchor(arguments[++i])).append('\n');
-                } else if (arguments[i].startsWith(OPTION + "=")) {
-                    anchors.append(anchor(arguments[i].substring(OPTION.length() + 1))).append('\n');
-                } else if (arguments[i].startsWith("--")) {
-                    throw new Unreadable(USAGE);
-                } else {
-                    files.add(arguments[i]);
-                }
-            }
-            if (files.size() != 1) {
+            CommandWords given = CommandWords.of(USAGE, "", arguments);
+            if (given.words().size() != 1) {
                 throw new Unreadable(USAGE);
             }
-            Report report = CaseFileCheck.check(Path.of(files.get(0)), KnownAnchors.of(anchors.toString()));
+            Report report = CaseFileCheck.check(Path.of(given.words().get(0)), given.anchors());
             print(report, out);
             return report.isIntact() ? INTACT : BROKEN;
-        } catch (Unreadable | IllegalArgumentException e) {
-            out.println(e instanceof InvalidPathException ? "文件名不正确" : e.getMessage());
-            return UNREADABLE;
-        }
-    }
-
-    /** What is written there itself, or the file of that name. */
-    private static String anchor(String text) throws Unreadable {
-        try {
-            Path file = Path.of(text);
-            if (Files.isRegularFile(file)) {
-                if (Files.size(file) > LARGEST_ANCHORS) {
-                    throw new Unreadable("存证文件过大");
-                }
-                return Files.readString(file);
-            }
-            return text;
         } catch (InvalidPathException e) {
-            return text;
-        } catch (IOException e) {
-            throw new Unreadable("存证文件读不出来", e);
+            out.println("文件名不正确");
+        } catch (Unreadable e) {
+            out.println(e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // whatever it is, it says nothing about the file: it must not end like a broken one
+            out.println("验证不能进行：" + plain(String.valueOf(e.getMessage())));
         }
+        return UNREADABLE;
     }
 
     private static void print(Report report, PrintStream out) {
@@ -99,6 +69,7 @@ public final class VerifyCommand {
         }
         out.println(report.compared() ? "已与外部给出的存证比对。" : "没有给出外部留存的存证，只能证明文件自身前后一致；请用 --anchor 给出公开栏或张贴公告上的存证值。");
         report.remarks().forEach(r -> out.println("说明　　" + plain(r)));
+        report.unproven().forEach(u -> out.println("没有证明　" + plain(u)));
         report.problems().forEach(p -> out.println("问题　　" + plain(p)));
         out.println(report.isIntact() ? "结论　　完好，没有发现改动。" : "结论　　不完好，发现" + report.problems().size() + "处问题。");
     }
