@@ -1,6 +1,6 @@
 package org.cunyi;
 
-import org.cunyi.shared.Dialect;
+import org.cunyi.shared.database.Dialect;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = CunyiApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "management.server.port=0", "camunda.bpm.job-execution.enabled=false", "cunyi.publication.cron=-",
     "cunyi.reminders.cron=-", "cunyi.mail.digest-cron=-", "cunyi.mail.purge-cron=-", "cunyi.documents.sweep-cron=-", "cunyi.cadre.keeping-cron=-", "cunyi.cadre.evaluation-cron=-",
-    "cunyi.modeling.release-cron=-", "cunyi.modeling.move-cron=-", "cunyi.cadre.leads-cron=-", "cunyi.audit.anchor-cron=-"})
+    "cunyi.modeling.release-cron=-", "cunyi.modeling.move-cron=-", "cunyi.cadre.leads-cron=-", "cunyi.audit.anchor-cron=-", "cunyi.audit.anchor-rest=0s"})
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestPostgres.class)
 @Import(CunyiTest.Configuration.class)

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.cunyi.TestClock;
 import org.cunyi.TestPostgres;
 import org.cunyi.publicity.NoticeBoard.Place;
-import org.cunyi.shared.Dialect;
+import org.cunyi.shared.database.Dialect;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Times the board's queries over 100,000 notices of 204 villages and prints how PostgreSQL answers them (docs/board.md). */

@@ -3,7 +3,7 @@ package org.cunyi.audit;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.cunyi.shared.Dialect;
+import org.cunyi.shared.database.Dialect;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.cunyi.TestClock;
 import org.cunyi.org.Person;
 import org.cunyi.org.Roster;
-import org.cunyi.shared.Dialect;
+import org.cunyi.shared.database.Dialect;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cunyi.TestClock;
 import org.cunyi.publicity.NoticeBoard.Place;
-import org.cunyi.shared.Dialect;
+import org.cunyi.shared.database.Dialect;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.cunyi.TestClock;
 import org.cunyi.publicity.NoticeBoard.Place;
-import org.cunyi.shared.Dialect;
+import org.cunyi.shared.database.Dialect;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package org.cunyi.web.login;
 
-import org.cunyi.shared.Dialect;
+import org.cunyi.shared.database.Dialect;
 import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.cunyi.org.OrgUnit;
 import org.cunyi.org.Organisation;
-import org.cunyi.shared.Dialect;
+import org.cunyi.shared.database.Dialect;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

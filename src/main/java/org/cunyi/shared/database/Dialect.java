@@ -1,4 +1,4 @@
-package org.cunyi.shared;
+package org.cunyi.shared.database;
 
 /** Which database this runs on: PostgreSQL, or H2 where it is only tried out. */
 public record Dialect(boolean isPostgres) {
