@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** How times grow with the number of cases, both on logarithmic axes: where a line is flat, more cases cost nothing. */
-final class GrowthChart {
+public final class GrowthChart {
 
     private static final int LEFT = 60;
     private static final int TOP = 40;
@@ -21,7 +21,7 @@ final class GrowthChart {
     }
 
     /** @param times in milliseconds, one for each size */
-    static String of(String title, List<Integer> sizes, Map<String, List<Double>> times) {
+    public static String of(String title, List<Integer> sizes, Map<String, List<Double>> times) {
         List<String> names = List.copyOf(times.keySet());
         String lines = IntStream.range(0, names.size()).mapToObj(i -> line(i, names.get(i), times.get(names.get(i)))).collect(Collectors.joining());
         String grid = IntStream.rangeClosed(0, DECADES).mapToObj(d -> said("<path d='M%d %.0fh%d' stroke='#cfc7b6'/><text x='%d' y='%.0f'"
