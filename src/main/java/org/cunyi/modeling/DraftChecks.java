@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cunyi.modeling.process.ModelChecks;
+import org.cunyi.modeling.process.SecretStays;
 import org.cunyi.shared.Refusal;
 import org.cunyi.shared.Sha256;
 import org.cunyi.workflow.DeployedModels;
@@ -41,6 +42,7 @@ class DraftChecks {
         }
         ModelSet models = models(draft, files);
         all.addAll(checks.check(models, touched(models, files.stream().map(DraftFile::path).collect(Collectors.toCollection(TreeSet::new)))));
+        all.addAll(SecretStays.check(last, models, files.stream().map(DraftFile::path).toList()));
         return all;
     }
 

@@ -178,7 +178,7 @@ class CaseApi {
 
     @GetMapping("/audit/cases/{caseNumber}/verify")
     AuditChain.Verification verify(@PathVariable String caseNumber) {
-        return audit.verify(access.caseFile(caseNumber).caseNumber());
+        return audit.verify(access.verifiable(caseNumber).caseNumber());
     }
 
     /** Login of the caller with the offices that count today. */

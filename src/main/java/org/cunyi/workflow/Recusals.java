@@ -57,6 +57,11 @@ public class Recusals {
                 .param("family", family(caseNumber)).query(String.class).list());
     }
 
+    /** All entries that name the person, the lifted ones too. */
+    public List<Recusal> ofPerson(String login) {
+        return jdbc.sql("select * from recusal where login = ? order by id").param(login).query(Recusal.class).list();
+    }
+
     public boolean includes(String caseNumber, String login) {
         return logins(caseNumber).contains(login);
     }

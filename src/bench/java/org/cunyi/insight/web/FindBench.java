@@ -113,7 +113,7 @@ public final class FindBench {
         Map<String, Supplier<?>> asked = new LinkedHashMap<>();
         ask(asked, finder, "first page, nothing asked for", all());
         Place far = finder.find(all().question(), Optional.empty(), 5_000).stream().reduce((a, b) -> b)
-                .flatMap(c -> finder.place(c.caseNumber(), false)).orElseThrow();
+                .flatMap(c -> Place.of(c.place(), false)).orElseThrow();
         asked.put("page 100", () -> finder.find(all().question(), Optional.of(far), PAGE));
         asked.put("count, up to 1,000", () -> finder.count(all().question(), 1_001));
         ask(asked, finder, "a village", new Asked(CaseCounty.VILLAGE));

@@ -25,6 +25,12 @@ public final class CaseConditions {
             + " from case_file p left join case_file g on g.case_number = p.parent_case_number where p.case_number = c.parent_case_number), false)";
     /** A case whose title is kept; parameter {@code secret}. */
     public static final String CONCEALED = "(c.process in (:secret) or c.parent_case_number is not null and " + CALLED_BY_SECRET + ")";
+    private static final String FAMILY = "(c.case_number, c.parent_case_number, (select f.parent_case_number from case_file f where f.case_number ="
+            + " c.parent_case_number))";
+    /** In a case about a post who acted for its unit is told, who reported or keeps out of it is not. */
+    private static final String ACTED_OPENLY = " and (not " + CONCEALED + " or exists (select 1 from office o join person q on q.id = o.person_id where"
+            + " q.login = :login and (o.org_code is null or c.org_code like o.org_code || '%')) and not exists (select 1 from recusal r where r.login = :login"
+            + " and (r.case_number in " + FAMILY + " or r.case_number in (select k.case_number from case_file k where k.parent_case_number = c.case_number))))";
     static final String WORDS = " and c.title like :words and not " + CONCEALED;
     /** The index of words (V23_1); the {@code like} stays the last judge. */
     static final String GRAMS = " and notice_grams(c.title) @> notice_grams(:typed)" + WORDS;
@@ -40,12 +46,13 @@ public final class CaseConditions {
         params.put("now", LocalDateTime.now(clock));
         params.put("secret", q.secret().isEmpty() ? List.of("-") : q.secret());
         where.append(units(q.units()));
-        also(q.login(), " and a.login = :login", "login", q.login());
+        also(q.login(), " and a.login = :login" + ACTED_OPENLY, "login", q.login());
         also(q.process(), " and c.process = :process", "process", q.process());
         also(q.outcome(), " and c.outcome = :outcome", "outcome", q.outcome());
         also(q.from(), " and " + key + ".started_at >= :from", "from", start(q.from(), 0));
         also(q.to(), " and " + key + ".started_at < :to", "to", start(q.to(), 1));
         also(q.number(), " and c.case_number like :number", "number", escaped(q.number()) + "%");
+        also(q.recused().isEmpty() ? null : q.recused(), " and c.case_number not in (:recused)", "recused", q.recused());
         state(q);
         if (q.words() != null) {
             params.put("typed", q.words());
@@ -96,8 +103,8 @@ public final class CaseConditions {
     void beyond(Place place) {
         where.append(" and (").append(key).append(".started_at, ").append(key).append(".case_number) ").append(place.newer() ? ">" : "<")
                 .append(" (:placeAt, :placeNumber)");
-        params.put("placeAt", place.startedAt());
-        params.put("placeNumber", place.caseNumber());
+        params.put("placeAt", place.at());
+        params.put("placeNumber", place.key());
     }
 
     /** Table, conditions; the words of the title are asked for by whoever knows how. */

@@ -42,12 +42,6 @@ public class CaseFinder {
         this.postgres = JdbcUtils.<String>extractDatabaseMetaData(database, DatabaseMetaData::getDatabaseProductName).equals("PostgreSQL");
     }
 
-    /** Where a case stands in the list; the case itself need not be among those found. */
-    public Optional<Place> place(String caseNumber, boolean newer) {
-        return jdbc.sql("select started_at, case_number, " + newer + " as newer from case_file where case_number = ?").param(caseNumber)
-                .query(Place.class).optional();
-    }
-
     /** At most so many, from that place on, the newest first, whichever way the place looks. */
     @Transactional(readOnly = true)
     public List<FoundCase> find(CaseQuestion question, Optional<Place> from, int limit) {

@@ -18,4 +18,9 @@ public record FoundCase(String caseNumber, String process, String orgCode, Strin
     public boolean isOpen() {
         return endedAt == null;
     }
+
+    /** Where it stands in the list. */
+    public String place() {
+        return new Place(startedAt, caseNumber, false).word();
+    }
 }

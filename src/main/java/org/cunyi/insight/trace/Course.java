@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param source     {@code engine}: the engine's history; {@code records}: our own chain, where the engine has cleaned up: steps and answers only
  * @param activities what was entered, in the order in which it was entered first
+ * @param cutAt      how many answers and steps of the chain were read where there are more: then the counts are too small; otherwise 0
  * @param flows      which ways were taken, and how often
  */
-record Course(String process, int version, String versionTag, String source, List<Been> activities, List<Taken> flows) {
+record Course(String process, int version, String versionTag, String source, List<Been> activities, List<Taken> flows,
+        int cutAt) {
 
     /**
      * An element that was entered.

@@ -20,7 +20,6 @@ import org.cunyi.workflow.CaseCourse.Flow;
 import org.cunyi.workflow.CaseCourse.Shape;
 import org.cunyi.workflow.CaseCourse.Stay;
 import org.cunyi.workflow.CaseFile;
-import org.cunyi.workflow.Cases;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,33 +37,30 @@ class Courses {
 
     private final CaseCourse engine;
     private final ChainPages chain;
-    private final Cases cases;
 
-    Courses(CaseCourse engine, ChainPages chain, Cases cases) {
+    Courses(CaseCourse engine, ChainPages chain) {
         this.engine = engine;
         this.chain = chain;
-        this.cases = cases;
     }
 
-    Course of(CaseFile file) {
-        Shape shape = engine.shape(file);
+    /** @param children the cases that it called */
+    Course of(CaseFile file, Shape shape, List<CaseFile> children) {
         List<Stay> stays = engine.stays(file);
         boolean kept = !stays.isEmpty();
-        List<AuditEntry> told = chain.after(file.caseNumber(), kept ? ANSWERS : ROUTE, 0, LONGEST);
+        List<AuditEntry> told = chain.after(file.caseNumber(), kept ? ANSWERS : ROUTE, 0, LONGEST + 1);
+        boolean cut = told.size() > LONGEST;
         Map<String, Integer> answers = new HashMap<>();
-        told.stream().filter(e -> e.action().equals(ANSWERED)).map(e -> TracePayload.read(e.payload()).path("flow").asText())
+        told.stream().filter(e -> e.action().equals(ANSWERED)).map(e -> TracePayload.payload(e).path("flow").asText())
                 .forEach(flow -> answers.merge(flow, 1, Integer::sum));
         Map<String, Integer> taken = kept ? taken(shape, stays, answers) : answers;
-        return new Course(shape.process(), shape.version(), shape.versionTag(), kept ? "engine" : "records", been(file, shape, kept ? stays : tasks(told)),
-                taken.entrySet().stream().filter(t -> t.getValue() > 0).map(t -> new Course.Taken(t.getKey(), t.getValue())).toList());
+        return new Course(shape.process(), shape.version(), shape.versionTag(), kept ? "engine" : "records", been(children, shape, kept ? stays : tasks(told)),
+                taken.entrySet().stream().filter(t -> t.getValue() > 0).map(t -> new Course.Taken(t.getKey(), t.getValue())).toList(), cut ? LONGEST : 0);
     }
 
-    private List<Course.Been> been(CaseFile file, Shape shape, List<Stay> stays) {
+    private List<Course.Been> been(List<CaseFile> children, Shape shape, List<Stay> stays) {
         Map<String, Element> elements = shape.elements().stream().collect(Collectors.toMap(Element::id, Function.identity()));
         Map<String, String> called = new HashMap<>();
-        if (stays.stream().anyMatch(s -> s.called() != null)) {
-            cases.children(file.caseNumber()).forEach(c -> called.put(c.processInstanceId(), c.caseNumber()));
-        }
+        children.forEach(c -> called.put(c.processInstanceId(), c.caseNumber()));
         Map<String, List<Stay>> byElement = stays.stream().filter(s -> !s.element().endsWith(BODY))
                 .collect(Collectors.groupingBy(Stay::element, LinkedHashMap::new, Collectors.toList()));
         return byElement.entrySet().stream().filter(e -> elements.containsKey(e.getKey())).map(e -> been(elements.get(e.getKey()), e.getValue(), called)).toList();
@@ -105,7 +101,10 @@ class Courses {
         List<Stay> stays = new ArrayList<>();
         Map<String, Deque<OffsetDateTime>> open = new HashMap<>();
         for (AuditEntry e : told) {
-            OffsetDateTime at = OffsetDateTime.parse(e.at());
+            OffsetDateTime at = TracePayload.read(e).map(TracePayload.Read::at).orElse(null);
+            if (at == null) {
+                continue;
+            }
             if (e.action().equals("task.created")) {
                 open.computeIfAbsent(e.subject(), s -> new ArrayDeque<>()).add(at);
             } else if (e.action().equals("step.completed") && open.containsKey("user_" + e.subject())) {

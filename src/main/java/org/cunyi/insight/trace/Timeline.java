@@ -39,14 +39,17 @@ final class Timeline {
     }
 
     TraceLine line(AuditEntry entry) {
-        JsonNode payload = TracePayload.read(entry.payload());
-        OffsetDateTime at = OffsetDateTime.parse(entry.at());
+        return TracePayload.read(entry).map(read -> line(entry, read.payload(), read.at())).orElseGet(() -> TraceLine.unreadable(entry,
+                names.concealed() ? null : entry.at() + " " + entry.payload()));
+    }
+
+    private TraceLine line(AuditEntry entry, JsonNode payload, OffsetDateTime at) {
         boolean table = entry.action().equals(Evaluations.ACTION);
         Evaluation rule = table ? evaluations.of(entry) : null;
-        String actingFor = payload.hasNonNull("actingFor") ? names.person(payload.path("actingFor").asText()) : null;
-        return new TraceLine(entry.seq(), at, TraceKind.ofAction(entry.action()).code(), words.of("act", entry.action()), names.person(entry.actor()),
-                names.office(entry.actor(), at.atZoneSameInstant(SHANGHAI).toLocalDate(), file.orgCode()), actingFor,
-                table ? rule.name() : about(entry), link(entry), changes(entry, payload), facts(entry, payload), rule,
+        String actingFor = payload.hasNonNull("actingFor") ? words.person(payload.path("actingFor").asText()) : null;
+        String office = names.hides(entry.actor()) ? "" : names.office(entry.actor(), at.atZoneSameInstant(SHANGHAI).toLocalDate(), file.orgCode());
+        return new TraceLine(entry.seq(), at, TraceKind.ofAction(entry.action()).code(), words.of("act", entry.action()), words.person(entry.actor()),
+                office, actingFor, table ? rule.name() : about(entry), link(entry), changes(entry, payload), facts(entry, payload), rule,
                 names.concealed() ? null : entry.payload(), entry.hash());
     }
 
@@ -79,8 +82,8 @@ final class Timeline {
         return subject.equals(file.caseNumber()) || subject.equals(file.process()) ? "" : words.text("subject", subject);
     }
 
-    private static String link(AuditEntry entry) {
-        return entry.action().equals("case.linked") ? entry.subject() : null;
+    private String link(AuditEntry entry) {
+        return entry.action().equals("case.linked") && !names.cover().cases().contains(entry.subject()) ? entry.subject() : null;
     }
 
     private List<TraceLine.Change> changes(AuditEntry entry, JsonNode payload) {
@@ -89,7 +92,7 @@ final class Timeline {
         }
         Map<String, Answer> now = said(entry, payload);
         Optional<AuditEntry> earlier = history.before(entry.seq());
-        Map<String, Answer> before = earlier.map(e -> said(e, TracePayload.read(e.payload()))).orElse(Map.of());
+        Map<String, Answer> before = earlier.map(e -> said(e, TracePayload.payload(e))).orElse(Map.of());
         Set<String> keys = new LinkedHashSet<>(now.keySet());
         keys.addAll(before.keySet());
         return keys.stream().map(k -> new TraceLine.Change((now.containsKey(k) ? now : before).get(k).label(), value(before, k), value(now, k),

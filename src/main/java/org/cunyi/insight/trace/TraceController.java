@@ -3,6 +3,7 @@ package org.cunyi.insight.trace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.cunyi.insight.web.AuditorAccess;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseTables;
@@ -22,13 +23,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/audit/cases/{caseNumber}")
 class TraceController {
 
-    private final TraceAccess access;
+    private final AuditorAccess access;
     private final TracePage page;
     private final Veil veil;
     private final CaseView engine;
     private final CaseTables tables;
 
-    TraceController(TraceAccess access, TracePage page, Veil veil, CaseView engine, CaseTables tables) {
+    TraceController(AuditorAccess access, TracePage page, Veil veil, CaseView engine, CaseTables tables) {
         this.access = access;
         this.page = page;
         this.veil = veil;

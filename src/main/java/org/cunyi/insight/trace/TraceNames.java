@@ -3,26 +3,26 @@ package org.cunyi.insight.trace;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.cunyi.org.ActorOffices.Tenure;
 import org.cunyi.org.OfficeRole;
 import org.cunyi.shared.Actor;
 
-/**
- * Names for what a chain keeps as logins and groups, asked once for a whole page.
- *
- * @param acting who did anything in the case; where the case is concealed nobody else is named
- */
-record TraceNames(Map<String, List<Tenure>> people, Map<String, OfficeRole> roles, Map<String, String> units, Set<String> acting, boolean concealed) {
+/** Names for what a chain keeps as logins and groups, asked once for a whole page. */
+record TraceNames(Map<String, List<Tenure>> people, Map<String, OfficeRole> roles, Map<String, String> units, Cover cover) {
+
+    boolean concealed() {
+        return cover.on();
+    }
 
     boolean isPerson(String login) {
         return people.containsKey(login);
     }
 
-    /** Whether the name stays out of sight: officials acting are shown, the person that a case is about is not. */
+    /** Officials who acted for the case's unit are shown; the person that a case is about is not, nor who reported him or keeps out because of him. */
     boolean hides(String login) {
-        return concealed && !acting.contains(login);
+        return concealed() && !Actor.SYSTEM.equals(login) && (cover.hides(login)
+                || people.getOrDefault(login, List.of()).stream().noneMatch(t -> t.covers(cover.orgCode())));
     }
 
     String person(String login) {

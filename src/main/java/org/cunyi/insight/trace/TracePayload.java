@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cunyi.audit.AuditEntry;
 
 /** What stands in the chain, read. */
 final class TracePayload {
@@ -22,12 +27,23 @@ final class TracePayload {
     private TracePayload() {
     }
 
-    static JsonNode read(String payload) {
+    /** An entry as it was written: what it says, and when. */
+    record Read(JsonNode payload, OffsetDateTime at) {
+    }
+
+    /** @return nothing where the entry cannot have been written like that: somebody changed it in the database */
+    static Optional<Read> read(AuditEntry entry) {
         try {
-            return JSON.readTree(payload);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an entry of a chain is not JSON", e);
+            JsonNode payload = JSON.readTree(entry.payload());
+            return payload.isObject() ? Optional.of(new Read(payload, OffsetDateTime.parse(entry.at()))) : Optional.empty();
+        } catch (JsonProcessingException | DateTimeException changed) {
+            return Optional.empty();
         }
+    }
+
+    /** What the entry says; nothing where it cannot be read. */
+    static JsonNode payload(AuditEntry entry) {
+        return read(entry).map(Read::payload).orElse(MissingNode.getInstance());
     }
 
     static Map<String, Object> map(JsonNode node) {

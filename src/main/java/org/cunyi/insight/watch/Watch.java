@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cunyi.insight.search.CaseConditions;
+import org.cunyi.insight.search.Place;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,9 @@ class Watch {
     private static final int COUNTY_CODE = 6;
     private static final String WORDS = ", case when c.case_number is null or " + CaseConditions.CONCEALED + " then null else ";
 
+    /** Who began a case about a post may be who reported the person. */
+    private static final String WHO = "case when f.what = 'still' and " + CaseConditions.CONCEALED + " then null else f.who end as who";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -31,10 +35,10 @@ class Watch {
 
     /** At most so many, the newest first. */
     @Transactional(readOnly = true)
-    public List<WatchFinding> find(WatchRule rule, WatchQuestion question, Optional<WatchQuestion.Place> after, int limit) {
+    public List<WatchFinding> find(WatchRule rule, WatchQuestion question, Optional<Place> after, int limit) {
         Map<String, Object> params = params(rule, question);
-        after.ifPresent(p -> params.putAll(Map.of("placeAt", p.at(), "placeItem", p.item())));
-        return jdbc.sql("select f.case_number, f.at, f.who, f.what, f.since, f.until, f.counted, f.of_these, f.code, f.item, c.process, c.org_code"
+        after.ifPresent(p -> params.putAll(Map.of("placeAt", p.at(), "placeItem", p.key())));
+        return jdbc.sql("select f.case_number, f.at, " + WHO + ", f.what, f.since, f.until, f.counted, f.of_these, f.code, f.item, c.process, c.org_code"
                 + WORDS + "c.title end as title" + WORDS + "f.words end as words" + from(rule, question)
                 + (after.isPresent() ? " and (f.at, f.item) < (:placeAt, :placeItem)" : "") + " order by f.at desc, f.item desc fetch next :limit rows only")
                 .params(params).param("limit", limit).query(WatchFinding.class).list();
@@ -48,18 +52,25 @@ class Watch {
     }
 
     private static String from(WatchRule rule, WatchQuestion question) {
-        String units = IntStream.range(0, question.units().size()).mapToObj(i -> "c.org_code like :unit" + i).collect(Collectors.joining(" or ", "(", ")"));
-        return " from (" + WatchSql.of(rule.code(), units) + ") f left join case_file c on c.case_number = f.case_number where (f.case_number is null or " + units + ")";
+        String units = IntStream.range(0, question.scope().units().size()).mapToObj(i -> "c.org_code like :unit" + i).collect(Collectors.joining(" or ", "(", ")"));
+        return " from (" + WatchSql.of(rule.code(), units) + ") f left join case_file c on c.case_number = f.case_number where (f.case_number is null or " + units + ")"
+                + (question.scope().recused().isEmpty() ? "" : " and (f.case_number is null or f.case_number not in (:recused))");
     }
 
     private Map<String, Object> params(WatchRule rule, WatchQuestion question) {
         LocalDate first = question.today().minusDays(question.days());
         LocalDate still = question.today().minusDays(rule.threshold());
         Map<String, Object> params = new HashMap<>(Map.of("threshold", rule.threshold(), "from", start(first), "since", first.toString(), "firstDay", first,
-                "stillFrom", start(still), "stillSince", still.toString(), "secret", question.secret().isEmpty() ? List.of("-") : question.secret(),
-                "county", question.units().stream().anyMatch(u -> u.length() == COUNTY_CODE) ? 1 : 0));
-        IntStream.range(0, question.units().size()).forEach(i -> params.put("unit" + i, question.units().get(i) + "%"));
+                "stillFrom", start(still), "stillSince", still.toString(), "secret", or(question.scope().secret()),
+                "county", question.scope().units().stream().anyMatch(u -> u.length() == COUNTY_CODE) ? 1 : 0));
+        params.put("recused", or(question.scope().recused()));
+        IntStream.range(0, question.scope().units().size()).forEach(i -> params.put("unit" + i, question.scope().units().get(i) + "%"));
         return params;
+    }
+
+    /** SQL knows no empty list. */
+    private static List<String> or(List<String> codes) {
+        return codes.isEmpty() ? List.of("-") : codes;
     }
 
     private OffsetDateTime start(LocalDate day) {

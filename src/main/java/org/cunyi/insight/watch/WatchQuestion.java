@@ -1,19 +1,12 @@
 package org.cunyi.insight.watch;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.List;
+import org.cunyi.insight.web.AuditorAccess.Scope;
 
 /**
  * Whose findings of which days.
  *
- * @param units  codes of units, with all below; never empty
- * @param days   how far back, today included in none
- * @param secret procedures whose cases, with those they called, keep their titles to themselves
+ * @param days how far back, today included in none
  */
-record WatchQuestion(List<String> units, int days, LocalDate today, List<String> secret) {
-
-    /** From where to read on to older findings. */
-    record Place(OffsetDateTime at, String item) {
-    }
+record WatchQuestion(Scope scope, int days, LocalDate today) {
 }

@@ -19,12 +19,16 @@ final class WatchSql {
     private static final String BY_ADMINISTRATORS = "select e.chain as case_number, " + AT + " as at, e.actor as who, 'by-administrator' as what, " + NO_DAYS + ", "
             + NO_COUNTS + ", " + NO_WORDS + ", cast(e.action as varchar(400)) as code, 'e' || e.chain || ':' || e.seq as item from case_actor k"
             + " join audit_entry e on e.chain = k.case_number and e.actor = k.login where k.login in (select p.login from office o join person p on p.id = o.person_id"
-            + " where o.role in ('administrator', 'modeller')) and e.at >= :since and " + READING;
+            + " where o.role in ('administrator', 'modeller')) and e.at >= :since and e.action <> 'case.migrated' and " + READING;
+    /** Whoever does it, and whether or not the version belongs to another deployment. */
+    private static final String MIGRATED = "select e.chain as case_number, " + AT + " as at, e.actor as who, 'migrated' as what, " + NO_DAYS + ", " + NO_COUNTS + ", "
+            + NO_WORDS + ", " + NO_CODE + ", 'g' || e.chain || ':' || e.seq as item from audit_entry e where e.action = 'case.migrated' and e.at >= :since";
     /** The engine keeps the version that a case is on now, the case the one it began with. */
     private static final String OTHER_VERSION = "select c.case_number, coalesce(c.ended_at, (select max(" + AT + ") from audit_entry e where e.chain = c.case_number),"
             + " c.started_at) as at, cast('system' as varchar(64)) as who, 'other-version' as what, " + NO_DAYS + ", " + NO_COUNTS + ", " + NO_WORDS + ", " + NO_CODE
             + ", 'v' || c.case_number as item from case_file c join ACT_HI_PROCINST h on h.PROC_INST_ID_ = c.process_instance_id join ACT_RE_PROCDEF d on"
-            + " d.ID_ = h.PROC_DEF_ID_ where d.DEPLOYMENT_ID_ <> c.deployment_id and (c.ended_at is null or c.ended_at >= :from)";
+            + " d.ID_ = h.PROC_DEF_ID_ where d.DEPLOYMENT_ID_ <> c.deployment_id and (c.ended_at is null or c.ended_at >= :from)"
+            + " and not exists (select 1 from audit_entry e where e.chain = c.case_number and e.action = 'case.migrated')";
     private static final String NOTICE = "select n.case_number, cast(n.posted_on as timestamp with time zone) as at, n.released_by as who, ";
     private static final String NOTICE_REST = " as until, cast(null as integer) as counted, n.minimum_days as of_these, " + NO_WORDS + ", " + NO_CODE + ", ";
     private static final String POSTED = "n.state in ('posted', 'closed', 'withdrawn') and n.posted_on >= :firstDay";
@@ -62,10 +66,14 @@ final class WatchSql {
             + " where s.expected_reason is not null and s.signed_at >= :from";
     private static final String LATE_SHEETS = late("m", "recorded-meeting", "meeting_record");
     private static final String LATE_POLLS = late("p", "recorded-poll", "household_poll");
-    /** {@code offset 0 rows} keeps PostgreSQL from reading all entries at once instead of those of each open case. */
+    /**
+     * Read backwards to the last that somebody did, which is among the last few entries. {@code offset 0 rows} keeps PostgreSQL from reading all entries
+     * at once instead of those of each open case.
+     */
     private static final String STILL = "select s.case_number, coalesce(" + AT.replace("e.at", "s.last_at") + ", s.started_at) as at, s.started_by as who,"
             + " 'still' as what, " + NO_DAYS + ", " + NO_COUNTS + ", " + NO_WORDS + ", " + NO_CODE + ", s.case_number as item from (select c.case_number, c.started_at,"
-            + " c.started_by, (select max(e.at) from audit_entry e where e.chain = c.case_number and e.actor <> 'system' and " + READING + ") as last_at from case_file c"
+            + " c.started_by, (select e.at from audit_entry e where e.chain = c.case_number and e.actor <> 'system' and " + READING
+            + " order by e.seq desc fetch first 1 rows only) as last_at from case_file c"
             + " where {units} and c.ended_at is null and c.started_at < :stillFrom and not exists (select 1 from case_file k where k.parent_case_number = c.case_number"
             + " and k.ended_at is null) offset 0 rows) s where s.last_at is null or s.last_at < :stillSince";
     private static final String ACCOUNTS = "select cast(null as varchar(40)) as case_number, max(" + AT + ") as at, e.actor as who, 'login-account' as what, " + NO_DAYS
@@ -87,7 +95,7 @@ final class WatchSql {
             + ", 'e' || e.chain || ':' || e.seq as item" + READ + " and cast(substr(e.at, 12, 2) as integer) ";
 
     private static final Map<String, String> RULES = Map.of(
-            "changed-by-hand", all(BY_ADMINISTRATORS, OTHER_VERSION), "notice-short", all(SHORT_PERIODS, WITHDRAWN, SESSIONS, URGENT),
+            "changed-by-hand", all(BY_ADMINISTRATORS, MIGRATED, OTHER_VERSION), "notice-short", all(SHORT_PERIODS, WITHDRAWN, SESSIONS, URGENT),
             "two-persons", all(KIN, SUBSTITUTES, ONE_HAND), "expected-changed", all(OTHER_EXPECTED, OTHER_COUNCIL), "recorded-late", all(LATE_SHEETS, LATE_POLLS),
             "standing-still", STILL, "logins-refused", all(ACCOUNTS, ADDRESSES), "read-many", MANY, "read-early", BY_HOUR + "< :threshold",
             "read-late", BY_HOUR + ">= :threshold");

@@ -2,14 +2,9 @@ package org.cunyi.insight.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.cunyi.insight.search.CaseFinder;
 import org.cunyi.insight.search.CaseQuestion;
-import org.cunyi.org.OrgUnit;
-import org.cunyi.org.Organisation;
 import org.cunyi.shared.Refusal;
-import org.cunyi.shared.Refusal.FieldError;
 import org.cunyi.workflow.Wording;
 import org.cunyi.workflow.web.PageController;
 import org.springframework.ui.Model;
@@ -27,15 +22,13 @@ class FindController {
     private final AuditorAccess access;
     private final FindInput input;
     private final CaseFinder cases;
-    private final Organisation organisation;
     private final Wording words;
     private final Clock clock;
 
-    FindController(AuditorAccess access, FindInput input, CaseFinder cases, Organisation organisation, Wording words, Clock clock) {
+    FindController(AuditorAccess access, FindInput input, CaseFinder cases, Wording words, Clock clock) {
         this.access = access;
         this.input = input;
         this.cases = cases;
-        this.organisation = organisation;
         this.words = words;
         this.clock = clock;
     }
@@ -52,19 +45,13 @@ class FindController {
             model.addAttribute("next", at("after", found.after()));
             model.addAttribute("count", filter.isFirstPage() ? counted(cases.count(question, COUNTED + 1)) : null);
         } catch (Refusal refusal) {
-            if (refusal.kind() != Refusal.Kind.BAD_INPUT) {
-                throw refusal;
-            }
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("problems", refusal.errors().stream().map(FieldError::message).toList());
-            model.addAttribute("wrong", refusal.errors().stream().map(FieldError::field).collect(Collectors.toSet()));
+            AuditInput.say(refusal, model, response);
         }
         return "insight/find";
     }
 
     private void choices(Model model) {
-        List<OrgUnit> units = access.units().stream().flatMap(u -> organisation.under(u).stream()).toList();
-        model.addAttribute("units", units);
+        model.addAttribute("units", access.choices());
         model.addAttribute("procedures", words.codes("process"));
         model.addAttribute("states", FindInput.STATES);
         model.addAttribute("outcomes", words.codes("outcome"));

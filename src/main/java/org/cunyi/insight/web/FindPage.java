@@ -26,7 +26,7 @@ record FindPage(List<FoundCase> items, String after, String before) {
         if (items.isEmpty()) {
             return EMPTY;
         }
-        return new FindPage(items, back || more ? items.get(items.size() - 1).caseNumber() : null,
-                back ? more ? items.get(0).caseNumber() : null : place.isPresent() ? items.get(0).caseNumber() : null);
+        return new FindPage(items, back || more ? items.get(items.size() - 1).place() : null,
+                back ? more ? items.get(0).place() : null : place.isPresent() ? items.get(0).place() : null);
     }
 }

@@ -31,6 +31,7 @@ class FindXlsx {
 
     private static final List<String> HEADS = List.of("案件编号", "单位代码", "单位", "程序", "事项", "状态", "逾期", "结果", "发起时间", "办结时间", "天数");
     private static final int[] WIDTHS = {28, 15, 14, 18, 50, 10, 8, 14, 18, 18, 8};
+    private static final List<String> PERSONAL = List.of("text", "actor");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final CaseFinder cases;
@@ -56,12 +57,12 @@ class FindXlsx {
     record Ready(CaseQuestion question, List<String> above) {
     }
 
-    /** @param asked what was typed, by field: a text may be a name, so it never stands in the record in clear */
+    /** @param asked what was typed, by field: words may be a name, and who acted is one, so neither stands in the record in clear */
     @Transactional
     public Ready prepare(CaseQuestion question, Map<String, String> asked) {
         int count = cases.count(question, most + 1);
         Map<String, Object> payload = new TreeMap<>(asked);
-        payload.computeIfPresent("text", (field, typed) -> new Personal(typed.toString()));
+        PERSONAL.forEach(field -> payload.computeIfPresent(field, (f, typed) -> new Personal(typed.toString())));
         payload.put("rows", Math.min(count, most));
         payload.put("cut", count > most);
         events.publishEvent(SimpleAct.ofNow(null, "cases.exported", "audit-search", payload));

@@ -1,11 +1,12 @@
 package org.cunyi.workflow.process;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
@@ -26,6 +27,8 @@ public class ModelSteps {
     private static final String USER = "user_";
 
     private final ProcessEngine engine;
+    /** By definition; what was released never changes. */
+    private final Map<String, Optional<List<String>>> readers = new ConcurrentHashMap<>();
 
     ModelSteps(@Lazy ProcessEngine engine) {
         this.engine = engine;
@@ -66,12 +69,22 @@ public class ModelSteps {
         return free(() -> List.of(Attributes.of(model(file)).getOrDefault("readers", "").split(",")));
     }
 
-    /** Procedures whose cases nobody sees but those who have a task in them, with the roles that see them all the same. */
+    /**
+     * Procedures whose cases nobody sees but those who have a task in them, with the roles that see them all the same. A case keeps the model that it
+     * began with, so that one version that says so is enough; the readers are those of the newest such version.
+     */
     public Map<String, List<String>> secret() {
-        return free(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().list().stream()
-                .map(d -> (ProcessDefinitionEntity) ((RepositoryServiceImpl) engine.getRepositoryService()).getDeployedProcessDefinition(d.getId()))
-                .filter(d -> "own-tasks".equals(Attributes.of(d).get("visibility")))
-                .collect(Collectors.toMap(ProcessDefinitionEntity::getKey, d -> List.of(Attributes.of(d).getOrDefault("readers", "").split(",")))));
+        return free(() -> {
+            Map<String, List<String>> secret = new LinkedHashMap<>();
+            engine.getRepositoryService().createProcessDefinitionQuery().orderByProcessDefinitionKey().asc().orderByProcessDefinitionVersion().asc().list()
+                    .forEach(d -> readers.computeIfAbsent(d.getId(), this::readersOf).ifPresent(r -> secret.put(d.getKey(), r)));
+            return secret;
+        });
+    }
+
+    private Optional<List<String>> readersOf(String definition) {
+        Map<String, String> model = Attributes.of((ProcessDefinitionEntity) ((RepositoryServiceImpl) engine.getRepositoryService()).getDeployedProcessDefinition(definition));
+        return "own-tasks".equals(model.get("visibility")) ? Optional.of(List.of(model.getOrDefault("readers", "").split(","))) : Optional.empty();
     }
 
     private ProcessDefinitionEntity model(CaseFile file) {

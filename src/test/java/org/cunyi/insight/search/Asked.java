@@ -63,6 +63,6 @@ public final class Asked {
     }
 
     public CaseQuestion question() {
-        return new CaseQuestion(List.of(unit), process, state, overdue, outcome, login, words, number, from, to, CaseCounty.SECRET);
+        return new CaseQuestion(List.of(unit), process, state, overdue, outcome, login, words, number, from, to, CaseCounty.SECRET, List.of());
     }
 }

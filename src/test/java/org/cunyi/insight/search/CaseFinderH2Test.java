@@ -64,6 +64,10 @@ class CaseFinderH2Test {
         assertThat(numbers(asked().state("done"))).containsExactly("JC-1");
         assertThat(numbers(asked().outcome("dropped"))).containsExactly("JC-1");
         assertThat(numbers(asked().overdue())).containsExactly("JC-2");
+        assertThat(numbers(asked().login("of-decision"))).containsExactly("JC-2", "JC-1");
+        assertThat(numbers(asked().login("of-publicity"))).as("concealed, and he holds no office of its unit").isEmpty();
+        jdbc.sql("insert into person (login, name) values ('of-publicity', '某')").update();
+        jdbc.sql("insert into office (person_id, role, org_code, valid_from) select id, 'village-clerk', '" + VILLAGE + "', date '2024-01-01' from person").update();
         assertThat(numbers(asked().login("of-publicity"))).containsExactly("GS-1");
         assertThat(numbers(asked().words("100%"))).containsExactly("JC-1");
         assertThat(numbers(asked().words("10_%"))).isEmpty();
@@ -82,9 +86,12 @@ class CaseFinderH2Test {
 
     @Test
     void cases_of_one_moment_are_read_on_by_their_numbers() {
-        Place place = finder.place("JC-2", false).orElseThrow();
-        assertThat(finder.find(asked().question(), Optional.of(place), 2)).extracting(FoundCase::caseNumber).containsExactly("GS-1", "LS-1");
-        assertThat(finder.find(asked().question(), finder.place("LS-1", true), 1)).extracting(FoundCase::caseNumber).containsExactly("GS-1");
-        assertThat(finder.place("JC-9", true)).isEmpty();
+        assertThat(finder.find(asked().question(), place("JC-2", false), 2)).extracting(FoundCase::caseNumber).containsExactly("GS-1", "LS-1");
+        assertThat(finder.find(asked().question(), place("LS-1", true), 1)).extracting(FoundCase::caseNumber).containsExactly("GS-1");
+    }
+
+    private Optional<Place> place(String number, boolean newer) {
+        return finder.find(asked().question(), Optional.empty(), 10).stream().filter(c -> c.caseNumber().equals(number)).findFirst()
+                .flatMap(c -> Place.of(c.place(), newer));
     }
 }

@@ -78,21 +78,25 @@ class CaseFinderPlanTest {
         List<FoundCase> whole = finder.find(all, Optional.empty(), 1_000);
         List<FoundCase> pages = new ArrayList<>(finder.find(all, Optional.empty(), 100));
         while (pages.size() < 1_000) {
-            Place place = finder.place(pages.get(pages.size() - 1).caseNumber(), false).orElseThrow();
+            Place place = place(pages.get(pages.size() - 1), false);
             pages.addAll(finder.find(all, Optional.of(place), 100));
         }
         assertThat(pages).isEqualTo(whole);
-        Place far = finder.place(whole.get(900).caseNumber(), false).orElseThrow();
+        Place far = place(whole.get(900), false);
         assertThat(database.plan(() -> finder.find(all, Optional.of(far), PAGE))).contains("case_file_newest", "ROW(started_at, (case_number)::text) <");
-        Place back = finder.place(whole.get(900).caseNumber(), true).orElseThrow();
+        Place back = place(whole.get(900), true);
         assertThat(finder.find(all, Optional.of(back), 50)).isEqualTo(whole.subList(850, 900));
+    }
+
+    private static Place place(FoundCase at, boolean newer) {
+        return Place.of(at.place(), newer).orElseThrow();
     }
 
     @Test
     void a_person_s_cases_are_read_on_in_their_own_order() {
         CaseQuestion clerk = asked().login("clerk-" + VILLAGE).question();
         List<FoundCase> whole = finder.find(clerk, Optional.empty(), 60);
-        Place place = finder.place(whole.get(19).caseNumber(), false).orElseThrow();
+        Place place = place(whole.get(19), false);
         assertThat(finder.find(clerk, Optional.of(place), 10)).isEqualTo(whole.subList(20, 30));
     }
 
@@ -102,9 +106,9 @@ class CaseFinderPlanTest {
             CaseQuestion question = asked().words(word).question();
             List<FoundCase> whole = finder.find(question, Optional.empty(), 80);
             assertThat(whole).hasSize(80).allSatisfy(c -> assertThat(c.title()).contains(word));
-            Place place = finder.place(whole.get(39).caseNumber(), false).orElseThrow();
+            Place place = place(whole.get(39), false);
             assertThat(finder.find(question, Optional.of(place), 40)).isEqualTo(whole.subList(40, 80));
-            Place back = finder.place(whole.get(79).caseNumber(), true).orElseThrow();
+            Place back = place(whole.get(79), true);
             assertThat(finder.find(question, Optional.of(back), 40)).isEqualTo(whole.subList(39, 79));
         }
     }

@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ActWordsTest {
 
     /** Dotted words that are no acts: settings, metrics, columns and file names. */
-    private static final Pattern NO_ACT = Pattern.compile("cunyi\\..*|refused\\.x|h\\.chain|e\\.at|.*\\.(ics|csv|json|jsonl|txt|xlsx|zip|pdf|dmn|bpmn|html)");
+    private static final Pattern NO_ACT = Pattern.compile("cunyi\\..*|refused\\.x|h\\.chain|e\\.at|.*\\.(ics|csv|json|jsonl|txt|xlsx|zip|pdf|dmn|bpmn|html|js)");
     private static final Pattern DOTTED = Pattern.compile("\"([a-z]+(?:-[a-z]+)*\\.[a-z]+(?:-[a-z]+)*)\"");
     /** Acts whose names are put together. */
     private static final List<String> BUILT = List.of("login", "logout", "cadre.appointed", "cadre.changed", "cadre.ended", "resolution.struck-off",

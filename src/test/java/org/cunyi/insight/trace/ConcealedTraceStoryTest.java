@@ -3,15 +3,23 @@ package org.cunyi.insight.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
 import org.cunyi.Walk;
 import org.cunyi.audit.AuditChain;
 import org.cunyi.cadre.qualification.Candidates;
+import org.cunyi.decision.Sheets;
 import org.cunyi.org.Settings;
 import org.cunyi.shared.CaseErased;
+import org.cunyi.shared.SimpleAct;
 import org.cunyi.web.login.Desk;
+import org.cunyi.workflow.CaseLinks;
+import org.cunyi.workflow.CaseView;
+import org.cunyi.workflow.Cases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +48,14 @@ class ConcealedTraceStoryTest {
     private Settings settings;
     @Autowired
     private ApplicationEventPublisher events;
+    @Autowired
+    private CaseLinks links;
+    @Autowired
+    private Cases cases;
+    @Autowired
+    private CaseView view;
+    @Autowired
+    private RepositoryService repository;
     @Autowired
     private JdbcClient jdbc;
     @Autowired
@@ -90,6 +106,81 @@ class ConcealedTraceStoryTest {
     }
 
     @Test
+    void neither_the_village_nor_a_post_nor_who_reported_or_keeps_out_leads_to_the_person() {
+        publish("zhang-supervision", "lead.received", number, Map.of("village", "990101101201", "postId", 44, "posts", List.of(44, 45)));
+        publish("liulin-office", "recall.petition-received", "post:44", Map.of("signatories", "representatives"));
+        publish("liulin-office", "people.told", "send_told", Map.of("groups", List.of("village-clerk@990101101201", "township-office@990101101"), "case",
+                "JC-990101101201-2026-0007"));
+        publish("liulin-office-2", "recusal.entered", "liulin-office-2", Map.of());
+        jdbc.sql("insert into recusal (case_number, login, reason, entered_by, at) values (?, 'liulin-office-2', '亲属', 'liulin-office-2', ?)")
+                .params(number, OffsetDateTime.parse("2026-11-22T09:00:00+08:00")).update();
+        Client auditor = new Client(port, "auditor");
+        String all = auditor.get("/audit/cases/" + number).body() + auditor.get("/audit/cases/" + number + "?kind=looks").body()
+                + auditor.get("/api/audit/cases/" + number + "/trace").body();
+        assertThat(all).contains("柳林镇组织办", "收到线索").doesNotContain("张村", "990101101201", "post:44", ">44<", "44、45", "zhang-supervision", "liulin-office-2",
+                name("zhang-supervision"), name("liulin-office-2"));
+    }
+
+    private String name(String login) {
+        return jdbc.sql("select name from person where login = ?").param(login).query(String.class).single();
+    }
+
+    private void publish(String actor, String action, String subject, Map<String, Object> payload) {
+        new TransactionTemplate(transactions).executeWithoutResult(t -> events.publishEvent(new SimpleAct(number, actor, action, subject, payload)));
+    }
+
+    @Test
+    void what_a_case_about_a_post_is_linked_with_says_on_neither_side_what_the_other_covers() {
+        String open = walk.begin("zhang-clerk", "decision", Sheets.matter("public-welfare"));
+        new TransactionTemplate(transactions).executeWithoutResult(t -> links.link(number, open, "resignation"));
+        Client auditor = new Client(port, "auditor");
+        assertThat(auditor.get("/audit/cases/" + number).body()).contains("关联案件").doesNotContain(open);
+        assertThat(auditor.get("/audit/cases/" + open).body()).contains("关联案件").doesNotContain("cases/" + number, ">" + number);
+        allow();
+        assertThat(unmask(Desk.of(port, "auditor", "cunyi-demo"), "核查辞职")).contains(open);
+    }
+
+    @Test
+    void whoever_keeps_out_of_a_case_does_not_trace_it_and_others_do() {
+        allow();
+        jdbc.sql("insert into recusal (case_number, login, reason, entered_by, at, lifted_at) values (?, 'auditor', '利害关系', 'system', ?, ?)")
+                .params(number, OffsetDateTime.parse("2026-11-22T09:00:00+08:00"), OffsetDateTime.parse("2026-11-22T09:30:00+08:00")).update();
+        try {
+            for (String address : List.of("/audit/cases/" + number, "/api/audit/cases/" + number + "/trace", "/audit/cases/" + number + "/model.bpmn")) {
+                assertThat(new Client(port, "auditor").get(address).status()).as(address + ", though somebody lifted it").isEqualTo(404);
+                assertThat(new Client(port, "auditor-2").get(address).status()).as(address).isEqualTo(200);
+            }
+            assertThat(Desk.of(port, "auditor", "cunyi-demo").form("/audit/cases/" + number + "/unmask", "reason", "核查").statusCode()).isEqualTo(404);
+            assertThat(looks()).isZero();
+        } finally {
+            jdbc.sql("delete from recusal where login = 'auditor'").update();
+        }
+    }
+
+    @Test
+    void the_chain_of_a_case_about_a_post_can_be_verified_by_an_auditor_who_sees_nothing_else_of_it() {
+        Client.Answer verified = new Client(port, "auditor").get("/api/audit/cases/" + number + "/verify");
+        assertThat(verified.status()).isEqualTo(200);
+        assertThat(verified.json().path("intact").asBoolean()).isTrue();
+        assertThat(new Client(port, "auditor").get("/audit/cases/" + number).body()).contains("逐条核验完整");
+        assertThat(new Client(port, "auditor").get("/api/audit/cases/" + number).status()).isEqualTo(404);
+        assertThat(new Client(port, "zhang-clerk").get("/api/audit/cases/" + number + "/verify").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_later_model_that_lets_everybody_see_such_cases_uncovers_none_of_those_that_began_before() {
+        String model = view.modelXml(cases.get(number)).replace("value=\"own-tasks\"", "value=\"\"");
+        String later = repository.createDeployment().addString("bpmn/cadre-qualification.bpmn", model).deploy().getId();
+        try {
+            assertThat(view.secret()).containsKey("cadre-qualification");
+            assertThat(new Client(port, "auditor").get("/api/audit/search?text=" + number).json().path("items").get(0).path("concealed").asBoolean()).isTrue();
+            assertThat(new Client(port, "auditor").get("/audit/cases/" + number).body()).doesNotContain(">" + POST + "<");
+        } finally {
+            repository.deleteDeployment(later, true);
+        }
+    }
+
+    @Test
     void without_the_countys_word_nothing_is_uncovered() {
         Desk auditor = Desk.of(port, "auditor", "cunyi-demo");
         assertThat(auditor.form("/audit/cases/" + number + "/unmask", "reason", "核查程序").statusCode()).isEqualTo(403);
@@ -107,9 +198,10 @@ class ConcealedTraceStoryTest {
         assertThat(looks()).isOne();
         assertThat(audit.entries(number)).noneMatch(e -> e.payload().contains("信访件核查"));
         assertThat(new Client(port, "auditor").get("/audit/cases/" + number).body()).as("the next look is covered again").doesNotContain(">" + POST + "<")
-                .contains("信访件核查");
+                .contains("查看了遮盖的内容，理由：（已遮盖）").doesNotContain("信访件核查");
         assertThat(audit.verify(number).intact()).isTrue();
+        assertThat(unmask(auditor, "再次核查")).as("who looks for a reason reads the reasons of others").contains("信访件核查");
         new TransactionTemplate(transactions).executeWithoutResult(t -> events.publishEvent(new CaseErased(number)));
-        assertThat(new Client(port, "auditor").get("/audit/cases/" + number).body()).doesNotContain("信访件核查");
+        assertThat(unmask(auditor, "又次核查")).doesNotContain("信访件核查").contains("（已随个人信息删除）");
     }
 }

@@ -24,6 +24,8 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
 import org.cunyi.Walk;
+import org.cunyi.audit.AuditChain;
+import org.cunyi.audit.AuditEntry;
 import org.cunyi.deliberation.resolution.StatementCount;
 import org.cunyi.shared.Act;
 import org.cunyi.shared.Acts;
@@ -37,6 +39,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** An auditor follows a case from its first form to its end, without being able to change a thing. */
 @CunyiTest
@@ -52,6 +57,12 @@ class TraceStoryTest {
     private RepositoryService repository;
     @Autowired
     private HistoryService history;
+    @Autowired
+    private AuditChain audit;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private PlatformTransactionManager transactions;
     @Autowired
     private ApplicationEventPublisher events;
 
@@ -190,11 +201,44 @@ class TraceStoryTest {
     }
 
     @Test
+    void what_a_table_gave_is_said_in_words_and_not_in_codes() {
+        JsonNode bodies = StreamSupport.stream(trace(published()).path("evaluations").spliterator(), false).map(e -> e.path("evaluation"))
+                .filter(e -> e.path("table").asText().equals("decision-body")).findFirst().orElseThrow();
+        assertThat(bodies.path("fired").toString()).contains("村民代表会议").doesNotContain("villagers-assembly");
+    }
+
+    @Test
     void a_repeated_step_shows_what_stood_there_before_and_who_did_it_in_which_office() {
         String page = auditor.get("/audit/cases/" + looped()).body();
         assertThat(page).contains("与上一次对照").contains("<del>人数不足</del>").contains("<ins>同意按方案实施。</ins>").contains("<del>5").contains("张村文书")
                 .contains("完成环节").contains("发起案件").contains("流程判断");
         assertThat(auditor.get("/audit/cases/" + looped() + "?kind=nothing").status()).isEqualTo(400);
+    }
+
+    @Test
+    void entries_that_somebody_changed_are_shown_as_unreadable_and_the_rest_of_the_trace_stays() {
+        String number = looped();
+        AuditEntry second = audit.entries(number).get(1);
+        try {
+            change(number, "gone", second.at());
+            Client.Answer page = auditor.get("/audit/cases/" + number);
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.body()).contains("这一条记录无法读出", "核验不完整：从", "#act-2", "从这一条起与审计链的校验值不符", "村“两委”商议");
+            assertThat(trace(number).path("activities").size()).isGreaterThan(3);
+            change(number, second.payload(), "yesterday");
+            assertThat(auditor.get("/audit/cases/" + number).body()).contains("这一条记录无法读出");
+        } finally {
+            change(number, second.payload(), second.at());
+        }
+        assertThat(auditor.get("/audit/cases/" + number).body()).contains("逐条核验完整").doesNotContain("无法读出");
+    }
+
+    /** As the database's superuser, who goes around the triggers. */
+    private void change(String number, String payload, String at) {
+        new TransactionTemplate(transactions).executeWithoutResult(t -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            jdbc.sql("update audit_entry set payload = ?, at = ? where chain = ? and seq = 2").params(payload, at, number).update();
+        });
     }
 
     @Test

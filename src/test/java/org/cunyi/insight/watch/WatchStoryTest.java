@@ -132,6 +132,16 @@ class WatchStoryTest {
     }
 
     @Test
+    void a_case_that_went_over_to_another_model_is_found_whoever_did_it() {
+        String hit = open();
+        String near = open();
+        act(hit, "modeller", "case.migrated", Map.of());
+        act(near, "zhang-clerk", "task.assigned", Map.of());
+        finds("changed-by-hand", hit, near, "案件中途更换了流程版本");
+        assertThat(found("changed-by-hand")).as("said once").doesNotContain("管理员的动作：");
+    }
+
+    @Test
     void a_notice_a_day_too_short_is_found_and_one_of_all_its_days_is_not() {
         String hit = open();
         String near = open();
@@ -272,7 +282,14 @@ class WatchStoryTest {
         String number = open();
         sheet(number, 1, 38, "两人迁出", 0);
         jdbc.sql("update meeting_record set recorded_at = ? where case_number = ?").params(moment(DAY.minusDays(20)), number).update();
-        assertThat(page("org=" + VILLAGE)).contains("应到人数与基数不同", "1项", "本县规定（默认）");
+        assertThat(page("org=" + VILLAGE)).as("counted only when asked").contains("应到人数与基数不同", "data-count=\"expected-changed\"", "本县规定（默认）").doesNotContain("1项");
+        assertThat(page("org=" + VILLAGE + "&count=all")).contains("应到人数与基数不同", "1项").doesNotContain("data-count");
+        Client.Answer count = auditor.get("/api/audit/watch/count?rule=expected-changed&org=" + VILLAGE);
+        assertThat(count.json().path("found").asInt()).isOne();
+        assertThat(count.json().path("words").asText()).isEqualTo("1项");
+        assertThat(auditor.get("/api/audit/watch/count?rule=nothing").detail()).contains("没有启用这条规则");
+        assertThat(auditor.get("/api/audit/watch/count").status()).isEqualTo(400);
+        assertThat(new Client(port, "modeller").get("/api/audit/watch/count?rule=read-late").status()).isEqualTo(403);
         assertThat(found("expected-changed")).contains(number);
         assertThat(page("org=" + VILLAGE + "&days=19&rule=expected-changed")).doesNotContain(number).contains("没有发现");
         assertThat(auditor.get("/audit/").body()).contains("href=\"/audit/watch\"");

@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Row;
@@ -31,6 +33,7 @@ import org.cunyi.decision.Sheets;
 import org.cunyi.deliberation.resolution.StatementCount;
 import org.cunyi.insight.search.CaseFinder;
 import org.cunyi.insight.search.CaseQuestion;
+import org.cunyi.insight.search.Place;
 import org.cunyi.org.Organisation;
 import org.cunyi.org.Roster;
 import org.cunyi.workflow.Wording;
@@ -47,6 +50,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class FindStoryTest {
 
     private static final String VILLAGE = "990101102971";
+    private static final String PLACE = new Place(PlantedCases.MORNING, "JC-1", false).word();
     private static final String API = "/api/audit/search?org=" + VILLAGE;
 
     @LocalServerPort
@@ -167,7 +171,8 @@ class FindStoryTest {
         IntStream.rangeClosed(1, 51).forEach(i -> cases.plant("decision", i, "修路<b>第" + i + "段", i));
         String page = auditor.get("/audit/?org=" + VILLAGE).body();
         assertThat(page).contains("共51件", "查案村", "修路&lt;b&gt;第51段", "下一页", "2026年10月8日").doesNotContain("第1段", "上一页");
-        assertThat(auditor.get("/audit/?org=" + VILLAGE + "&after=JC-" + VILLAGE + "-2026-0002").body()).contains("第1段", "上一页").doesNotContain("下一页", "共51件");
+        String next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page).results().findFirst().orElseThrow().group(1).replace("&amp;", "&");
+        assertThat(auditor.get("/audit/" + next.substring(next.indexOf('?'))).body()).contains("第1段", "上一页").doesNotContain("下一页", "共51件");
         assertThat(auditor.get("/audit?org=" + VILLAGE + "&process=publicity").body()).contains("没有符合条件的案件");
         assertThat(auditor.get("/").body()).contains("href=\"/audit/\"", "查案");
         assertThat(new Client(port, "zhang-clerk").get("/").body()).doesNotContain("href=\"/audit/\"");
@@ -193,8 +198,9 @@ class FindStoryTest {
         bad.put("size=0", "分页：每页1至200条");
         bad.put("size=201", "分页：每页1至200条");
         bad.put("size=ten", "分页：每页1至200条");
-        bad.put("after=JC-1", "翻页位置：没有编号为“JC-1”的案件");
-        bad.put("after=JC-1&before=JC-1", "翻页位置：“after”和“before”只能写一个");
+        bad.put("after=JC-1", "翻页位置：写法不对");
+        bad.put("before=" + "A".repeat(300), "翻页位置：写法不对");
+        bad.put("after=" + PLACE + "&before=" + PLACE, "翻页位置：“after”和“before”只能写一个");
         bad.forEach((question, words) -> {
             Client.Answer answer = auditor.get("/api/audit/search?" + question);
             assertThat(answer.status()).as(question).isEqualTo(400);
@@ -210,15 +216,100 @@ class FindStoryTest {
         assertThat(auditor.get("/api/audit/search?text=%00%0A").status()).isLessThan(500);
     }
 
+    private void person(String login, String name) {
+        jdbc.sql("insert into person (login, name) values (?, ?)").params(login, name).update();
+    }
+
+    private void office(String login) {
+        jdbc.sql("insert into office (person_id, role, org_code, valid_from) select id, 'village-clerk', '" + VILLAGE + "', date '2024-01-01' from person where login = ?")
+                .param(login).update();
+    }
+
+    private void noPeople() {
+        jdbc.sql("delete from recusal where login like 'find-%'").update();
+        jdbc.sql("delete from office where person_id in (select id from person where name like '查%')").update();
+        jdbc.sql("delete from person where name like '查%'").update();
+    }
+
     @Test
     void two_of_one_name_are_told_apart_before_anything_is_shown() {
-        jdbc.sql("insert into person (login, name) values ('find-one', '查同名'), ('find-two', '查同名')").update();
+        person("find-one", "查同名");
+        person("find-two", "查同名");
         try {
+            office("find-one");
+            office("find-two");
             assertThat(auditor.get(API + "&actor=" + said("查同名")).detail()).contains("find-one、find-two");
             assertThat(numbers(API + "&actor=find-two")).isEmpty();
         } finally {
-            jdbc.sql("delete from person where login like 'find-%'").update();
+            noPeople();
         }
+    }
+
+    @Test
+    void a_candidate_who_passed_his_review_is_nobody_and_the_number_of_his_case_is_no_login() {
+        String candidate = "ls-" + PlantedCases.TOWNSHIP + "-2026-0971";
+        person(candidate, "查候选");
+        person("find-one", "查候选");
+        try {
+            String nobody = auditor.get(API + "&actor=" + said("查无此人")).detail().replace("查无此人", "查候选");
+            assertThat(auditor.get(API + "&actor=" + said("查候选")).detail()).isEqualTo(nobody);
+            assertThat(auditor.get(API + "&actor=" + candidate).detail()).isEqualTo(nobody.replace("查候选", candidate));
+            office("find-one");
+            assertThat(numbers(API + "&actor=" + said("查候选"))).isEmpty();
+            office(candidate);
+            assertThat(auditor.get(API + "&actor=" + said("查候选")).detail()).contains("find-one").doesNotContain(candidate);
+        } finally {
+            noPeople();
+        }
+    }
+
+    @Test
+    void who_acted_in_a_case_about_a_post_finds_it_only_from_an_office_of_its_unit_and_unless_he_keeps_out() {
+        String recall = cases.plant("cadre-recall", 3, "罢免要求", 0);
+        String open = cases.plant("decision", 3, "修渠", 0);
+        person("find-clerk", "查文书");
+        try {
+            List.of(recall, open).forEach(n -> List.of("find-clerk", "zhang-supervision").forEach(l -> cases.actedIn(n, l)));
+            assertThat(numbers(API + "&actor=zhang-supervision")).as("of another village: that would say whom it is about").containsExactly(open);
+            office("find-clerk");
+            assertThat(numbers(API + "&actor=find-clerk")).containsExactlyInAnyOrder(open, recall);
+            recuse(recall, "find-clerk", null);
+            assertThat(numbers(API + "&actor=find-clerk")).containsExactly(open);
+        } finally {
+            noPeople();
+        }
+    }
+
+    private void recuse(String number, String login, OffsetDateTime lifted) {
+        jdbc.sql("insert into recusal (case_number, login, reason, entered_by, at, lifted_by, lifted_at) values (?, ?, '利害关系', 'system', ?, ?, ?)")
+                .params(number, login, PlantedCases.MORNING, lifted == null ? null : "x", lifted).update();
+    }
+
+    @Test
+    void an_auditor_who_keeps_out_of_a_case_finds_neither_it_nor_what_it_called() {
+        String decision = cases.plant("decision", 4, "修桥", 0);
+        String notice = cases.plant("publicity", 4, "修桥公告", 1);
+        String recall = cases.plant("cadre-recall", 4, "罢免要求", 2);
+        cases.call(decision, notice);
+        try {
+            assertThat(numbers(API)).containsExactly(recall, notice, decision);
+            recuse(decision, "auditor", null);
+            recuse(recall, "auditor", PlantedCases.MORNING);
+            assertThat(numbers(API)).isEmpty();
+            assertThat(new Client(port, "auditor-2").get(API).json().path("items")).hasSize(3);
+            assertThat(auditor.get("/audit/cases/" + notice).status()).isEqualTo(404);
+            jdbc.sql("update recusal set lifted_at = at where login = 'auditor' and case_number = ?").param(decision).update();
+            assertThat(numbers(API)).as("of a case about a post he may be the person").containsExactly(notice, decision);
+        } finally {
+            jdbc.sql("delete from recusal where login = 'auditor'").update();
+        }
+    }
+
+    @Test
+    void a_place_that_somebody_makes_up_tells_nothing_of_cases_that_are_not_his() {
+        String known = auditor.get(API + "&after=" + new Place(PlantedCases.MORNING, "JC-510101001001-2026-0001", false).word()).body();
+        assertThat(auditor.get(API + "&after=" + new Place(PlantedCases.MORNING, "JC-510101001001-2026-9999", false).word()).body()).isEqualTo(known);
+        assertThat(auditor.get(API + "&after=JC-510101001001-2026-0001").status()).isEqualTo(400);
     }
 
     @Test
@@ -260,6 +351,8 @@ class FindStoryTest {
     @Test
     void the_workbook_says_what_was_asked_and_taking_it_is_an_act_of_the_day() throws Exception {
         String number = cases.plant("decision", 1, "=1+1", 0);
+        assertThat(cells(workbook("org=" + VILLAGE + "&actor=zhang-clerk")).get(1).get(0)).contains("zhang-clerk");
+        assertThat(exported().payload()).contains("\"actor\":\"hmac:").doesNotContain("zhang-clerk");
         cases.close(number, "dropped", 9);
         List<List<String>> rows = cells(workbook("org=" + VILLAGE + "&state=done&text=" + said("=1")));
         assertThat(rows.get(1).get(0)).isEqualTo("查询条件：单位：查案村；状态：已办结；事项或编号：=1");
@@ -267,9 +360,13 @@ class FindStoryTest {
         assertThat(rows.get(3).get(0)).contains("导出时间：2026-11-22 10:00（北京时间）");
         assertThat(rows.get(5)).containsExactly(number, VILLAGE, "查案村", "四议两公开", "=1+1", "已办结", "", "终止", "2026-10-08 09:00", "2026-10-17 09:00", "9.0");
         assertThat(rows).hasSize(6);
-        AuditEntry act = audit.entries("DAY-2026-11-22").stream().filter(e -> e.action().equals("cases.exported")).reduce((a, b) -> b).orElseThrow();
+        AuditEntry act = exported();
         assertThat(act.actor()).isEqualTo("auditor");
         assertThat(act.payload()).contains("\"org\":\"" + VILLAGE + "\"", "\"rows\":1", "\"text\":\"hmac:").doesNotContain("=1");
+    }
+
+    private AuditEntry exported() {
+        return audit.entries("DAY-2026-11-22").stream().filter(e -> e.action().equals("cases.exported")).reduce((a, b) -> b).orElseThrow();
     }
 
     @Test
@@ -278,7 +375,7 @@ class FindStoryTest {
         FindXlsx small = new FindXlsx(context.getBean(CaseFinder.class), context.getBean(Organisation.class), context.getBean(Roster.class),
                 context.getBean(Wording.class), context.getBean(Clock.class), context, 3);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        small.write(small.prepare(new CaseQuestion(List.of(VILLAGE), null, null, false, null, null, null, null, null, null, List.of()),
+        small.write(small.prepare(new CaseQuestion(List.of(VILLAGE), null, null, false, null, null, null, null, null, null, List.of(), List.of()),
                 Map.of()), out);
         List<List<String>> rows = cells(new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray())).getSheetAt(0));
         assertThat(rows.get(2).get(0)).contains("超过3件", "只有其中最新的3件", "分次导出");
