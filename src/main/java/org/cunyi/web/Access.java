@@ -9,6 +9,7 @@ import org.cunyi.org.Roster;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseLinks;
 import org.cunyi.workflow.CaseView;
 import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.Recusals;
@@ -22,12 +23,14 @@ public class Access {
     private final Cases cases;
     private final CaseView view;
     private final Recusals recusals;
+    private final CaseLinks links;
 
-    Access(Roster roster, Cases cases, CaseView view, Recusals recusals) {
+    Access(Roster roster, Cases cases, CaseView view, Recusals recusals, CaseLinks links) {
         this.roster = roster;
         this.cases = cases;
         this.view = view;
         this.recusals = recusals;
+        this.links = links;
     }
 
     public List<Office> offices() {
@@ -47,6 +50,12 @@ public class Access {
             throw Refusal.notFound("没有编号为“" + caseNumber + "”的案件");
         }
         return file;
+    }
+
+    /** Linked cases; one that only its own officials find is not there for others, not even its number. */
+    public List<CaseLinks.Link> links(String caseNumber) {
+        List<Office> offices = offices();
+        return links.of(caseNumber).stream().filter(l -> !isHidden(cases.get(l.caseNumber()), offices)).toList();
     }
 
     /** A case whose chain may be verified: that says nothing of the case, so auditors verify those too that are about a person's post. */

@@ -59,11 +59,10 @@ class CaseApi {
     private final StepRecords records;
     private final AuditChain audit;
     private final CaseActions actions;
-    private final CaseLinks links;
     private final List<CaseResolutions> resolutions;
 
     CaseApi(Access access, CaseView view, Cases cases, CaseSearch search, Meetings meetings, Notices notices, Objections objections,
-            List<CaseSection> sections, StepRecords records, AuditChain audit, CaseActions actions, CaseLinks links, List<CaseResolutions> resolutions) {
+            List<CaseSection> sections, StepRecords records, AuditChain audit, CaseActions actions, List<CaseResolutions> resolutions) {
         this.access = access;
         this.view = view;
         this.cases = cases;
@@ -75,7 +74,6 @@ class CaseApi {
         this.records = records;
         this.audit = audit;
         this.actions = actions;
-        this.links = links;
         this.resolutions = resolutions;
     }
 
@@ -161,7 +159,7 @@ class CaseApi {
                 c.outcome(), c.startedBy(), c.startedAt(), c.endedAt(), view.openTasks(c), meetings.of(caseNumber),
                 records.of(caseNumber).stream().map(Entry::of).toList(), notices.of(caseNumber), objections.ofCase(caseNumber),
                 sections.stream().flatMap(s -> s.of(c).stream()).toList(), resolutions.stream().flatMap(r -> r.of(c).stream()).toList(), c.parentCaseNumber(),
-                cases.children(caseNumber).stream().map(Summary::of).toList(), links.of(caseNumber));
+                cases.children(caseNumber).stream().map(Summary::of).toList(), access.links(caseNumber));
     }
 
     /** What can be done with a case outside its tasks, for example {@code withdraw}, said in writing, field by field, for example {@code reason}. */

@@ -9,7 +9,6 @@ import org.cunyi.meeting.Meetings;
 import org.cunyi.publicity.Notices;
 import org.cunyi.publicity.Objections;
 import org.cunyi.workflow.CaseFile;
-import org.cunyi.workflow.CaseLinks;
 import org.cunyi.workflow.CaseParts;
 import org.cunyi.workflow.CaseSection;
 import org.cunyi.workflow.Cases;
@@ -33,11 +32,10 @@ class CasePage implements CaseParts {
     private final CaseActions actions;
     private final CaseDocuments documents;
     private final CaseSheets papers;
-    private final CaseLinks links;
 
     CasePage(Access access, Cases cases, Standing standing, Meetings meetings, CaseRecords records, Notices notices,
             Objections objections, List<CaseSection> sections, AuditChain audit, Labels labels, CaseActions actions,
-            CaseDocuments documents, CaseSheets papers, CaseLinks links) {
+            CaseDocuments documents, CaseSheets papers) {
         this.access = access;
         this.cases = cases;
         this.standing = standing;
@@ -51,7 +49,6 @@ class CasePage implements CaseParts {
         this.actions = actions;
         this.documents = documents;
         this.papers = papers;
-        this.links = links;
     }
 
     /**
@@ -84,7 +81,7 @@ class CasePage implements CaseParts {
         Map<String, Object> parts = new HashMap<>();
         parts.put("file", file);
         parts.put("children", children);
-        parts.put("links", links.of(file.caseNumber()));
+        parts.put("links", access.links(file.caseNumber()));
         parts.put("sheets", sheets);
         parts.put("stepNames", stepNames(sheets, steps));
         parts.put("steps", steps);

@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
@@ -21,10 +19,12 @@ import org.springframework.stereotype.Component;
 public class CaseCourse {
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
     private final Clock clock;
 
-    CaseCourse(@Lazy ProcessEngine engine, Clock clock) {
+    CaseCourse(@Lazy ProcessEngine engine, EngineCalls calls, Clock clock) {
         this.engine = engine;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -51,7 +51,7 @@ public class CaseCourse {
 
     /** All stays of the case in the order in which they began; none once the engine's history of it has been cleaned up. */
     public List<Stay> stays(CaseFile file) {
-        return file.processInstanceId() == null ? List.of() : free(() -> engine.getHistoryService().createHistoricActivityInstanceQuery()
+        return file.processInstanceId() == null ? List.of() : calls.free(() -> engine.getHistoryService().createHistoricActivityInstanceQuery()
                 .processInstanceId(file.processInstanceId()).orderPartiallyByOccurrence().asc().list().stream().map(this::stay).toList());
     }
 
@@ -65,7 +65,7 @@ public class CaseCourse {
     }
 
     public Shape shape(CaseFile file) {
-        return free(() -> {
+        return calls.free(() -> {
             ProcessDefinition definition = engine.getRepositoryService().createProcessDefinitionQuery().deploymentId(file.deploymentId())
                     .processDefinitionKey(file.process()).singleResult();
             BpmnModelInstance model = engine.getRepositoryService().getBpmnModelInstance(definition.getId());
@@ -79,10 +79,5 @@ public class CaseCourse {
     private static Element element(FlowNode node) {
         String name = node.getName() == null ? "" : node.getName().replaceAll("\\s+", "");
         return new Element(node.getId(), node.getElementType().getTypeName(), name, node instanceof ExclusiveGateway && node.getOutgoing().size() > 1);
-    }
-
-    private <T> T free(Callable<T> call) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(call));
     }
 }

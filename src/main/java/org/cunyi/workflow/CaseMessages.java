@@ -2,11 +2,9 @@ package org.cunyi.workflow;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.cunyi.shared.Refusal;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -16,14 +14,16 @@ import org.springframework.stereotype.Component;
 public class CaseMessages {
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
 
-    CaseMessages(@Lazy ProcessEngine engine) {
+    CaseMessages(@Lazy ProcessEngine engine, EngineCalls calls) {
         this.engine = engine;
+        this.calls = calls;
     }
 
     /** Whether the case stands where that message is waited for. */
     public boolean awaited(CaseFile file, String message) {
-        return free(() -> engine.getRuntimeService().createEventSubscriptionQuery().processInstanceId(file.processInstanceId())
+        return calls.free(() -> engine.getRuntimeService().createEventSubscriptionQuery().processInstanceId(file.processInstanceId())
                 .eventType("message").eventName(message).count() > 0);
     }
 
@@ -34,7 +34,7 @@ public class CaseMessages {
     /** @param facts what the message brings along; it is known only to what the message sets off */
     public void send(CaseFile file, String message, Map<String, Object> facts) {
         try {
-            free(() -> {
+            calls.free(() -> {
                 engine.getRuntimeService().createMessageCorrelation(message).processInstanceId(file.processInstanceId())
                         .setVariablesToTriggeredScope(facts).correlate();
                 return null;
@@ -50,13 +50,8 @@ public class CaseMessages {
      */
     public void later(Collection<CaseFile> files, String message) {
         if (!files.isEmpty()) {
-            free(() -> engine.getRuntimeService().createMessageCorrelationAsync(message)
+            calls.free(() -> engine.getRuntimeService().createMessageCorrelationAsync(message)
                     .processInstanceIds(files.stream().map(CaseFile::processInstanceId).toList()).correlateAllAsync());
         }
-    }
-
-    private <T> T free(Callable<T> call) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(call));
     }
 }

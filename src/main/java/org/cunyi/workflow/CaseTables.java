@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
@@ -25,9 +23,11 @@ import org.springframework.stereotype.Component;
 public class CaseTables {
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
 
-    CaseTables(@Lazy ProcessEngine engine) {
+    CaseTables(@Lazy ProcessEngine engine, EngineCalls calls) {
         this.engine = engine;
+        this.calls = calls;
     }
 
     /**
@@ -50,7 +50,7 @@ public class CaseTables {
         private final Map<String, Optional<Table>> read = new LinkedHashMap<>();
 
         private OfCase(CaseFile file) {
-            free(() -> engine.getRepositoryService().createDecisionDefinitionQuery().deploymentId(file.deploymentId()).list())
+            calls.free(() -> engine.getRepositoryService().createDecisionDefinitionQuery().deploymentId(file.deploymentId()).list())
                     .forEach(d -> own.put(d.getKey(), d));
         }
 
@@ -76,7 +76,7 @@ public class CaseTables {
      */
     public String xml(CaseFile file, String key, Integer version) {
         DecisionDefinition definition = of(file).definition(key, version).orElseThrow(() -> Refusal.notFound("没有这张判定表"));
-        return free(() -> {
+        return calls.free(() -> {
             try (InputStream in = engine.getRepositoryService().getDecisionModel(definition.getId())) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             } catch (IOException e) {
@@ -86,14 +86,14 @@ public class CaseTables {
     }
 
     private Optional<DecisionDefinition> definition(String key, Integer version) {
-        return free(() -> {
+        return calls.free(() -> {
             var asked = engine.getRepositoryService().createDecisionDefinitionQuery().decisionDefinitionKey(key);
             return Optional.ofNullable((version == null ? asked.latestVersion() : asked.decisionDefinitionVersion(version)).singleResult());
         });
     }
 
     private Table table(DecisionDefinition definition) {
-        DmnModelInstance model = free(() -> engine.getRepositoryService().getDmnModelInstance(definition.getId()));
+        DmnModelInstance model = calls.free(() -> engine.getRepositoryService().getDmnModelInstance(definition.getId()));
         Decision decision = model.getModelElementById(definition.getKey());
         Map<String, Row> rows = new LinkedHashMap<>();
         Map<String, String> outputs = new LinkedHashMap<>();
@@ -108,10 +108,5 @@ public class CaseTables {
             }
         }
         return new Table(definition.getKey(), definition.getName(), definition.getVersion(), outputs, rows);
-    }
-
-    private <T> T free(Callable<T> call) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(call));
     }
 }

@@ -14,10 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -35,14 +33,16 @@ import org.springframework.stereotype.Component;
 public class CaseView {
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
     private final CaseStarter starter;
     private final InnerStart inner;
     private final ModelSteps model;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CaseView(@Lazy ProcessEngine engine, CaseStarter starter, InnerStart inner, ModelSteps model, JdbcClient jdbc, Clock clock) {
+    CaseView(@Lazy ProcessEngine engine, EngineCalls calls, CaseStarter starter, InnerStart inner, ModelSteps model, JdbcClient jdbc, Clock clock) {
         this.engine = engine;
+        this.calls = calls;
         this.starter = starter;
         this.inner = inner;
         this.model = model;
@@ -56,7 +56,7 @@ public class CaseView {
 
     public List<OpenTask> openTasks(CaseFile file) {
         // to the engine an instance that is not named is any instance
-        List<Task> tasks = file.processInstanceId() == null ? List.of() : free(() -> engine.getTaskService().createTaskQuery()
+        List<Task> tasks = file.processInstanceId() == null ? List.of() : calls.free(() -> engine.getTaskService().createTaskQuery()
                 .processInstanceId(file.processInstanceId()).orderByTaskCreateTime().asc().list());
         Map<String, List<String>> groups = groups(tasks.stream().map(Task::getId).toList());
         return tasks.stream().map(t -> view(t, groups.getOrDefault(t.getId(), List.of()), file)).toList();
@@ -76,7 +76,7 @@ public class CaseView {
 
     /** The number of the case that an open task belongs to. */
     public Optional<String> caseOf(String taskId) {
-        return free(() -> Optional.ofNullable(engine.getTaskService().createTaskQuery().taskId(taskId).singleResult())
+        return calls.free(() -> Optional.ofNullable(engine.getTaskService().createTaskQuery().taskId(taskId).singleResult())
                 .map(t -> engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(t.getProcessInstanceId()).singleResult())
                 .map(ProcessInstance::getBusinessKey));
     }
@@ -90,7 +90,7 @@ public class CaseView {
     }
 
     public Path path(CaseFile file) {
-        List<HistoricActivityInstance> all = free(() -> engine.getHistoryService().createHistoricActivityInstanceQuery()
+        List<HistoricActivityInstance> all = calls.free(() -> engine.getHistoryService().createHistoricActivityInstanceQuery()
                 .processInstanceId(file.processInstanceId()).list());
         Set<String> done = new LinkedHashSet<>();
         Set<String> active = new LinkedHashSet<>();
@@ -130,19 +130,19 @@ public class CaseView {
 
     /** The Chinese name of a procedure, as its newest model has it. */
     public Optional<String> name(String process) {
-        return free(() -> Optional.ofNullable(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+        return calls.free(() -> Optional.ofNullable(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
                 .singleResult()).map(ProcessDefinition::getName));
     }
 
     /** All procedures there are, by key. */
     public List<String> procedures() {
-        return free(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()
+        return calls.free(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()
                 .stream().map(ProcessDefinition::getKey).toList());
     }
 
     /** The model in the version that the case runs on. */
     public String modelXml(CaseFile file) {
-        return free(() -> {
+        return calls.free(() -> {
             String name = "bpmn/" + file.process() + ".bpmn";
             try (InputStream in = engine.getRepositoryService().getResourceAsStream(file.deploymentId(), name)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -163,7 +163,7 @@ public class CaseView {
     }
 
     private String definition(String process) {
-        return free(() -> Optional.ofNullable(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
+        return calls.free(() -> Optional.ofNullable(engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(process).latestVersion()
                 .singleResult()).map(ProcessDefinition::getId).orElseThrow(() -> Refusal.of("process", "没有名为“" + process + "”的程序")));
     }
 
@@ -174,7 +174,7 @@ public class CaseView {
      */
     public void complete(String caseNumber, String step, Map<String, Object> answers) {
         try {
-            String task = free(() -> Optional.ofNullable(engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseNumber)
+            String task = calls.free(() -> Optional.ofNullable(engine.getTaskService().createTaskQuery().processInstanceBusinessKey(caseNumber)
                     .taskDefinitionKey("user_" + step).singleResult()).map(Task::getId)
                     .orElseThrow(() -> Refusal.late("案件目前不在这一环节，请刷新后查看")));
             engine.getTaskService().complete(task, answers);
@@ -195,10 +195,5 @@ public class CaseView {
 
     public void begin(String caseNumber, Map<String, Object> facts) {
         inner.begin(caseNumber, facts);
-    }
-
-    private <T> T free(Callable<T> call) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(call));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.DecisionDefinitionQuery;
 import org.cunyi.workflow.process.RuleAudit;
@@ -17,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class RuleTables {
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
 
-    RuleTables(@Lazy ProcessEngine engine) {
+    RuleTables(@Lazy ProcessEngine engine, EngineCalls calls) {
         this.engine = engine;
+        this.calls = calls;
     }
 
     /** The one row that fits, empty where the rules have none. */
@@ -44,11 +45,9 @@ public class RuleTables {
     }
 
     private List<Map<String, Object>> rows(String caseNumber, String deploymentId, String table, Map<String, Object> inputs) {
-        var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
-        return RuleAudit.forCase(caseNumber, () -> configuration.getCommandExecutorTxRequired().execute(context ->
-                context.runWithoutAuthorization(() -> engine.getDecisionService()
-                        .evaluateDecisionTableById(definition(deploymentId, table).getId(), inputs).getResultList().stream()
-                        .map(r -> (Map<String, Object>) new LinkedHashMap<>(r)).toList())));
+        return RuleAudit.forCase(caseNumber, () -> calls.free(() -> engine.getDecisionService()
+                .evaluateDecisionTableById(definition(deploymentId, table).getId(), inputs).getResultList().stream()
+                .map(r -> (Map<String, Object>) new LinkedHashMap<>(r)).toList()));
     }
 
     private DecisionDefinition definition(String deploymentId, String table) {

@@ -10,7 +10,6 @@ import java.util.function.BiFunction;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.form.StartFormData;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.cunyi.org.Office;
@@ -22,6 +21,7 @@ import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.EngineCalls;
 import org.cunyi.workflow.FormModel;
 import org.cunyi.workflow.Forms;
 import org.cunyi.workflow.Option;
@@ -42,6 +42,7 @@ public class CaseStarter {
     private static final int LONGEST_TITLE = 200;
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
     private final Organisation organisation;
     private final Roster roster;
     private final Cases cases;
@@ -50,9 +51,10 @@ public class CaseStarter {
     private final ObjectProvider<StartRule> rules;
     private final Clock clock;
 
-    CaseStarter(@Lazy ProcessEngine engine, Organisation organisation, Roster roster, Cases cases, Forms forms, StepRunner steps,
+    CaseStarter(@Lazy ProcessEngine engine, EngineCalls calls, Organisation organisation, Roster roster, Cases cases, Forms forms, StepRunner steps,
             ObjectProvider<StartRule> rules, Clock clock) {
         this.engine = engine;
+        this.calls = calls;
         this.organisation = organisation;
         this.roster = roster;
         this.cases = cases;
@@ -76,7 +78,7 @@ public class CaseStarter {
                 atStart(definitionId), Map.of());
         cases.open(new CaseFile(step.caseNumber(), process.key(), null, deploymentId, unit.code(), null, title(process, answers),
                 Actor.current(), OffsetDateTime.now(clock), null, null));
-        Map<String, Object> facts = command(() -> steps.submit(step, form(definitionId, deploymentId), answers));
+        Map<String, Object> facts = calls.free(() -> steps.submit(step, form(definitionId, deploymentId), answers));
         StartScope.set(new StartScope(step.caseNumber(), unit.code()));
         try {
             return begin.apply(step.caseNumber(), facts);
@@ -93,7 +95,7 @@ public class CaseStarter {
         StartableProcess process = startable(definitionId);
         List<String> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).toList();
         Map<String, List<Option>> options = new HashMap<>();
-        asked(process, definitionId, units).forEach(step -> command(() -> steps.options(step)).forEach((name, choices) -> choices.forEach(
+        asked(process, definitionId, units).forEach(step -> calls.free(() -> steps.options(step)).forEach((name, choices) -> choices.forEach(
                 c -> addOnce(options.computeIfAbsent(name, n -> new ArrayList<>()), c))));
         Map<String, String> names = organisation.names(units);
         options.put(Forms.UNITS, units.stream().map(c -> new Option(c, names.getOrDefault(c, c))).toList());
@@ -104,7 +106,7 @@ public class CaseStarter {
     public Map<String, Object> proposals(String definitionId) {
         StartableProcess process = startable(definitionId);
         List<String> units = orgCodes(process).stream().filter(c -> mayBegin(process, c)).toList();
-        List<Map<String, Object>> proposed = asked(process, definitionId, units).stream().map(step -> command(() -> steps.proposed(step))).toList();
+        List<Map<String, Object>> proposed = asked(process, definitionId, units).stream().map(step -> calls.free(() -> steps.proposed(step))).toList();
         Map<String, Object> common = new HashMap<>(proposed.isEmpty() ? Map.of() : proposed.get(0));
         proposed.forEach(p -> common.entrySet().retainAll(p.entrySet()));
         return common;
@@ -123,14 +125,14 @@ public class CaseStarter {
      * is not startable there has a page of its own to begin it.
      */
     public List<StartableProcess> startable() {
-        List<String> definitions = command(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().startableInTasklist().list()
+        List<String> definitions = calls.free(() -> engine.getRepositoryService().createProcessDefinitionQuery().latestVersion().startableInTasklist().list()
                 .stream().map(d -> d.getId()).toList());
         return definitions.stream().map(this::startable).filter(p -> orgCodes(p).stream().anyMatch(c -> mayBegin(p, c))).toList();
     }
 
     /** What can be chosen in a field of the start form, in its order. */
     public List<String> choices(String definitionId, String field) {
-        return command(() -> List.copyOf(form(definitionId, model(definitionId).getDeploymentId()).fields().get(field).allowed()));
+        return calls.free(() -> List.copyOf(form(definitionId, model(definitionId).getDeploymentId()).fields().get(field).allowed()));
     }
 
     private boolean mayBegin(StartableProcess process, String orgCode) {
@@ -215,7 +217,7 @@ public class CaseStarter {
     }
 
     private ProcessDefinitionEntity model(String definitionId) {
-        return command(() -> configuration().getDeploymentCache().findDeployedProcessDefinitionById(definitionId));
+        return calls.free(() -> configuration().getDeploymentCache().findDeployedProcessDefinitionById(definitionId));
     }
 
     private FormModel form(String definitionId, String deploymentId) {
@@ -224,11 +226,6 @@ public class CaseStarter {
         Map<String, org.cunyi.workflow.FormField> fields = new java.util.LinkedHashMap<>(form.fields());
         fields.remove(VILLAGE);
         return new FormModel(fields);
-    }
-
-    private <T> T command(java.util.concurrent.Callable<T> call) {
-        Command<T> command = context -> context.runWithoutAuthorization(call);
-        return configuration().getCommandExecutorTxRequired().execute(command);
     }
 
     private ProcessEngineConfigurationImpl configuration() {

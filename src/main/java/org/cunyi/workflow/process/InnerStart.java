@@ -3,7 +3,6 @@ package org.cunyi.workflow.process;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -12,6 +11,7 @@ import org.cunyi.shared.OrgCode;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.Cases;
+import org.cunyi.workflow.EngineCalls;
 import org.cunyi.workflow.StartRule;
 import org.cunyi.workflow.StartableProcess;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class InnerStart {
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
     private final Cases cases;
     private final ObjectProvider<StartRule> rules;
     private final Clock clock;
 
-    InnerStart(@Lazy ProcessEngine engine, Cases cases, ObjectProvider<StartRule> rules, Clock clock) {
+    InnerStart(@Lazy ProcessEngine engine, EngineCalls calls, Cases cases, ObjectProvider<StartRule> rules, Clock clock) {
         this.engine = engine;
+        this.calls = calls;
         this.cases = cases;
         this.rules = rules;
         this.clock = clock;
@@ -44,7 +46,7 @@ public class InnerStart {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public String open(String process, String orgCode, String title) {
-        ProcessDefinitionEntity model = command(() -> ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        ProcessDefinitionEntity model = calls.free(() -> ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getDeploymentCache().findDeployedLatestProcessDefinitionByKey(process));
         StartableProcess startable = CaseStarter.startable(model);
         if (!new OrgCode(orgCode).level().equals(startable.level())) {
@@ -62,14 +64,9 @@ public class InnerStart {
         CaseFile file = cases.get(caseNumber);
         StartScope.set(new StartScope(caseNumber, file.orgCode()));
         try {
-            command(() -> engine.getRuntimeService().startProcessInstanceByKey(file.process(), caseNumber, facts));
+            calls.free(() -> engine.getRuntimeService().startProcessInstanceByKey(file.process(), caseNumber, facts));
         } finally {
             StartScope.clear();
         }
-    }
-
-    private <T> T command(Callable<T> call) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(call));
     }
 }

@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.EngineCalls;
 import org.cunyi.workflow.Step;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -27,21 +26,23 @@ public class ModelSteps {
     private static final String USER = "user_";
 
     private final ProcessEngine engine;
+    private final EngineCalls calls;
     /** By definition; what was released never changes. */
     private final Map<String, Optional<List<String>>> readers = new ConcurrentHashMap<>();
 
-    ModelSteps(@Lazy ProcessEngine engine) {
+    ModelSteps(@Lazy ProcessEngine engine, EngineCalls calls) {
         this.engine = engine;
+        this.calls = calls;
     }
 
     /** @param key the task's name without {@code user_}; empty where the model has no such task */
     public Optional<Step> step(CaseFile file, String key) {
-        return free(() -> Optional.ofNullable(model(file).findActivity(USER + key)).map(a -> step(file, key, a)));
+        return calls.free(() -> Optional.ofNullable(model(file).findActivity(USER + key)).map(a -> step(file, key, a)));
     }
 
     /** All steps of the model, in the order of the file. */
     public List<Step> steps(CaseFile file) {
-        return free(() -> tasks(model(file)).map(a -> step(file, a.getId().substring(USER.length()), a)).toList());
+        return calls.free(() -> tasks(model(file)).map(a -> step(file, a.getId().substring(USER.length()), a)).toList());
     }
 
     private static Stream<ActivityImpl> tasks(ScopeImpl scope) {
@@ -50,7 +51,7 @@ public class ModelSteps {
 
     /** Whether the model has an element of that id, for example a call. */
     public boolean has(CaseFile file, String id) {
-        return free(() -> model(file).findActivity(id) != null);
+        return calls.free(() -> model(file).findActivity(id) != null);
     }
 
     private Step step(CaseFile file, String key, PvmActivity activity) {
@@ -61,12 +62,12 @@ public class ModelSteps {
 
     /** Whether nobody sees such cases but those who have a task in them. */
     public boolean ownTasksOnly(CaseFile file) {
-        return free(() -> "own-tasks".equals(Attributes.of(model(file)).get("visibility")));
+        return calls.free(() -> "own-tasks".equals(Attributes.of(model(file)).get("visibility")));
     }
 
     /** Roles that see such cases all the same, by the model's word. */
     public List<String> readers(CaseFile file) {
-        return free(() -> List.of(Attributes.of(model(file)).getOrDefault("readers", "").split(",")));
+        return calls.free(() -> List.of(Attributes.of(model(file)).getOrDefault("readers", "").split(",")));
     }
 
     /**
@@ -74,7 +75,7 @@ public class ModelSteps {
      * began with, so that one version that says so is enough; the readers are those of the newest such version.
      */
     public Map<String, List<String>> secret() {
-        return free(() -> {
+        return calls.free(() -> {
             Map<String, List<String>> secret = new LinkedHashMap<>();
             engine.getRepositoryService().createProcessDefinitionQuery().orderByProcessDefinitionKey().asc().orderByProcessDefinitionVersion().asc().list()
                     .forEach(d -> readers.computeIfAbsent(d.getId(), this::readersOf).ifPresent(r -> secret.put(d.getKey(), r)));
@@ -91,10 +92,5 @@ public class ModelSteps {
         String id = engine.getRepositoryService().createProcessDefinitionQuery().deploymentId(file.deploymentId())
                 .processDefinitionKey(file.process()).singleResult().getId();
         return (ProcessDefinitionEntity) ((RepositoryServiceImpl) engine.getRepositoryService()).getDeployedProcessDefinition(id);
-    }
-
-    private <T> T free(Callable<T> call) {
-        return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(call));
     }
 }

@@ -136,6 +136,11 @@ class ConcealedTraceStoryTest {
         Client auditor = new Client(port, "auditor");
         assertThat(auditor.get("/audit/cases/" + number).body()).contains("关联案件").doesNotContain(open);
         assertThat(auditor.get("/audit/cases/" + open).body()).contains("关联案件").doesNotContain("cases/" + number, ">" + number);
+        assertThat(new Client(port, "zhang-clerk").get("/cases/" + open)).satisfies(a -> {
+            assertThat(a.status()).isEqualTo(200);
+            assertThat(a.body()).doesNotContain(number);
+        });
+        assertThat(new Client(port, "zhang-clerk").get("/api/cases/" + open).json().path("links")).isEmpty();
         allow();
         assertThat(unmask(Desk.of(port, "auditor", "cunyi-demo"), "核查辞职")).contains(open);
     }
