@@ -3,7 +3,9 @@ package org.cunyi.modeling.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,10 +14,12 @@ import org.cunyi.Acting;
 import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
 import org.cunyi.modeling.Drafts;
+import org.cunyi.modeling.ModelSet;
 import org.cunyi.modeling.trial.TrialState.Task;
 import org.cunyi.modeling.trial.TrialState.Wait;
 import org.cunyi.modeling.trial.Trials.View;
 import org.cunyi.modeling.trial.Trials.Walked;
+import org.cunyi.modeling.trial.process.TrialEngines;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.FormField;
 import org.cunyi.workflow.Identities;
@@ -40,6 +44,8 @@ class TrialTest {
     private Trials trials;
     @Autowired
     private TrialDesk desk;
+    @Autowired
+    private TrialEngines engines;
     @Autowired
     private ProcessEngine engine;
     @Autowired
@@ -243,6 +249,23 @@ class TrialTest {
     void what_runs_code_or_cannot_be_read_is_not_tried_and_the_file_is_named() {
         take(PLAN, "camunda:delegateExpression=\"${notifyDelegate}\"", "camunda:class=\"java.lang.Runtime\"");
         assertThatThrownBy(() -> begin(PLAN)).isInstanceOf(Refusal.class).hasMessageContaining(PLAN).hasMessageContaining("不得引用程序类");
+    }
+
+    @Test
+    void the_engine_itself_refuses_what_runs_code_also_without_the_checks_before_it() {
+        String plan = drafts.inForce().text(PLAN);
+        for (String dangerous : List.of("camunda:class=\"java.lang.Runtime\"", "camunda:type=\"shell\"", "camunda:type=\"mail\"",
+                "camunda:expression=\"${''.getClass().forName('java.lang.Runtime')}\"", "camunda:delegateExpression=\"${notifyDelegate.getClass()}\"")) {
+            ModelSet models = drafts.inForce().with(Map.of(PLAN, plan.replace("camunda:delegateExpression=\"${notifyDelegate}\"", dangerous)
+                    .getBytes(StandardCharsets.UTF_8)));
+            assertThatThrownBy(() -> engines.open(models, "party-rectification-plan")).as(dangerous).isInstanceOf(Refusal.class);
+        }
+        String script = plan.replaceFirst("(?s)<bpmn:serviceTask id=\"service_note_late\".*?</bpmn:serviceTask>", "<bpmn:scriptTask id=\"service_note_late\""
+                + " scriptFormat=\"javascript\"><bpmn:incoming>flow_report_overdue</bpmn:incoming><bpmn:outgoing>flow_noted_late</bpmn:outgoing>"
+                + "<bpmn:script>1</bpmn:script></bpmn:scriptTask>");
+        assertThat(script).isNotEqualTo(plan);
+        ModelSet scripted = drafts.inForce().with(Map.of(PLAN, script.getBytes(StandardCharsets.UTF_8)));
+        assertThatThrownBy(() -> engines.open(scripted, "party-rectification-plan")).isInstanceOf(Refusal.class).hasMessageContaining("不得");
     }
 
     @Test

@@ -1,28 +1,18 @@
 package org.cunyi.modeling.trial.process;
 
 import java.io.ByteArrayInputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
-import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.cunyi.modeling.ModelSet;
-import org.cunyi.modeling.RuleTable;
-import org.cunyi.modeling.TableQuestions;
-import org.cunyi.modeling.process.TableHeads;
 import org.cunyi.modeling.trial.TrialQuestion;
 import org.cunyi.modeling.trial.TrialState;
 import org.cunyi.modeling.trial.TrialStep;
@@ -42,20 +32,12 @@ public final class TrialEngine implements AutoCloseable {
     private final ProcessEngine engine;
     private final TrialActs acts;
     private final TrialReader reader;
-    private final Map<String, TableSheet> tables;
     private boolean closed;
-
-    /** What a table needs, and what its rows are. */
-    record TableSheet(List<TableQuestions.Question> questions, List<RuleTable> tables, TableHeads heads) {
-
-        static final TableSheet NONE = new TableSheet(List.of(), List.of(), TableHeads.of(new byte[0]));
-    }
 
     TrialEngine(Beans beans, Wording words, ModelSet models, String process, Map<String, TableSheet> tables) {
         this.standIns = new StandIns(words);
-        this.tables = tables;
         StandInAnswers answers = new StandInAnswers(beans, standIns, conditions(models));
-        this.engine = build(beans, answers);
+        this.engine = new TrialConfiguration(beans, answers, standIns, tables).build(CASE);
         try {
             deploy(models);
         } catch (RuntimeException e) {
@@ -64,36 +46,6 @@ public final class TrialEngine implements AutoCloseable {
         }
         this.acts = new TrialActs(engine, models, standIns, process, CASE);
         this.reader = new TrialReader(engine, models, standIns, process);
-    }
-
-    private ProcessEngine build(Beans beans, StandInAnswers answers) {
-        StandaloneInMemProcessEngineConfiguration own = new StandaloneInMemProcessEngineConfiguration();
-        String name = "trial-" + UUID.randomUUID();
-        own.setProcessEngineName(name);
-        own.setJdbcUrl("jdbc:h2:mem:" + name);
-        own.setHistory("audit");
-        own.setJobExecutorActivate(false);
-        own.setMetricsEnabled(false);
-        own.setTaskMetricsEnabled(false);
-        own.setHistoryCleanupEnabled(false);
-        own.setEnforceHistoryTimeToLive(false);
-        own.setDeploymentLockUsed(false);
-        own.setForceCloseMybatisConnectionPool(true);
-        own.setEnableExceptionsAfterUnhandledBpmnError(true);
-        NoCode none = new NoCode();
-        own.setArtifactFactory(none);
-        own.setScriptFactory(none);
-        own.setExpressionManager(new TrialExpressions(beans, new StandInBeans(beans, standIns), answers));
-        // the configuration adds its own to the list
-        own.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new TrialParse(standIns, (table, execution) -> answers.variables(
-                tables.getOrDefault(table, TableSheet.NONE).questions(), execution), CASE))));
-        DefaultDmnEngineConfiguration rules = NoScripts.tables();
-        rules.getCustomPostDecisionTableEvaluationListeners().add((DmnDecisionTableEvaluationListener) this::asked);
-        own.setDmnEngineConfiguration(rules);
-        ProcessEngine built = own.buildProcessEngine();
-        // the product's REST interface finds engines by name in this list
-        ProcessEngines.unregister(built);
-        return built;
     }
 
     private static Set<String> conditions(ModelSet models) {
@@ -114,27 +66,11 @@ public final class TrialEngine implements AutoCloseable {
             builder.deploy();
         } catch (ParseException e) {
             throw Refusal.of(e.getResorceReports().stream().flatMap(r -> r.getErrors().stream().map(p -> new Refusal.FieldError(r.getResourceName(),
-                    r.getResourceName() + " 第" + p.getLine() + "行，引擎读不懂：" + p.getMessage()))).toList());
+                    r.getResourceName() + " 第" + p.getLine() + "行" + (p.getMainElementId() == null ? "" : "（" + p.getMainElementId() + "）") + "，引擎读不懂："
+                            + p.getMessage()))).toList());
         } catch (ProcessEngineException e) {
             throw Refusal.of("", "引擎不能装入这些模型：" + Reasons.of(e));
         }
-    }
-
-    private void asked(DmnDecisionTableEvaluationEvent event) {
-        String key = event.getDecisionTable().getKey();
-        TableSheet sheet = tables.getOrDefault(key, TableSheet.NONE);
-        List<RuleTable> all = sheet.tables().stream().filter(t -> t.id().equals(key)).toList();
-        String name = all.isEmpty() ? key : all.get(0).name();
-        if (event.getMatchingRules().isEmpty()) {
-            standIns.note("rule", name, "没有一行符合", "");
-        }
-        event.getMatchingRules().forEach(rule -> {
-            RuleTable.Row row = all.stream().flatMap(t -> t.rows().stream()).filter(r -> r.id().equals(rule.getId())).findFirst().orElse(null);
-            StringBuilder outputs = new StringBuilder();
-            rule.getOutputEntries().forEach((output, entry) -> outputs.append(outputs.isEmpty() ? "" : "；").append(sheet.heads().label(entry.getOutputName())).append("＝")
-                    .append(entry.getValue() == null ? "" : entry.getValue().getValue()));
-            standIns.note("rule", name, "符合第" + (row == null ? "？" : row.number()) + "行：" + outputs, row == null ? "" : row.basis());
-        });
     }
 
     /**

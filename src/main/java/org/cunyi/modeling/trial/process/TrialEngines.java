@@ -39,12 +39,12 @@ public class TrialEngines {
         return new TrialEngine(beans, words, new ModelSet(needed), process, sheets(new ModelSet(needed)));
     }
 
-    private Map<String, TrialEngine.TableSheet> sheets(ModelSet models) {
-        Map<String, TrialEngine.TableSheet> sheets = new HashMap<>();
+    private Map<String, TableSheet> sheets(ModelSet models) {
+        Map<String, TableSheet> sheets = new HashMap<>();
         for (String path : models.in("dmn")) {
             TableHeads heads = TableHeads.of(models.bytes(path));
             List<RuleTable> all = tables.tables(models.bytes(path));
-            heads.facts().keySet().forEach(id -> sheets.put(id, new TrialEngine.TableSheet(TableQuestions.of(id, all, heads), all, heads)));
+            heads.facts().keySet().forEach(id -> sheets.put(id, new TableSheet(TableQuestions.of(id, all, heads), all, heads)));
         }
         return sheets;
     }
