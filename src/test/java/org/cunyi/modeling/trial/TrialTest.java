@@ -246,6 +246,16 @@ class TrialTest {
     }
 
     @Test
+    void a_model_that_turns_in_circles_without_anybody_at_work_is_stopped() {
+        take(PLAN, "sourceRef=\"xor_plan_approved\" targetRef=\"user_draw_up_plan\"", "sourceRef=\"xor_plan_approved\" targetRef=\"xor_plan_approved\"");
+        begin(PLAN);
+        complete("start");
+        complete("user_draw_up_plan");
+        assertThatThrownBy(() -> complete("user_approve_plan", "approved", "false")).isInstanceOf(Refusal.class).hasMessageContaining("不停地转");
+        assertThat(look().state().tasks()).extracting(Task::element).containsExactly("user_approve_plan");
+    }
+
+    @Test
     void what_runs_code_or_cannot_be_read_is_not_tried_and_the_file_is_named() {
         take(PLAN, "camunda:delegateExpression=\"${notifyDelegate}\"", "camunda:class=\"java.lang.Runtime\"");
         assertThatThrownBy(() -> begin(PLAN)).isInstanceOf(Refusal.class).hasMessageContaining(PLAN).hasMessageContaining("不得引用程序类");
