@@ -15,6 +15,11 @@ public record TrialQuestion(String key, String text, Kind kind, List<Option> cho
     /** How it is answered. */
     public enum Kind { YES_OR_NO, NUMBER, TEXT, LIST, CHOICE }
 
+    /** The same, said where it comes up. */
+    public TrialQuestion at(String place) {
+        return new TrialQuestion(key, "“" + place + "”：" + text, kind, choices, proposed);
+    }
+
     /** Something that reads a text as this kind of answer. */
     public Object value(String text) {
         String typed = text.strip();

@@ -197,6 +197,7 @@ class TrialTest {
         complete("start");
         View failed = ended("user_party_proposal", "not-quorate");
         assertThat(failed.state().tasks()).extracting(Task::element).containsExactly("user_party_proposal");
+        assertThat(failed.state().log()).anySatisfy(l -> assertThat(l.detail()).isEqualTo("未达法定人数"));
         View over = fire("message", "msg_withdrawn");
         assertThat(over.state().isOver()).isTrue();
         assertThat(over.state().instances().get(0).variables()).containsKey("outcome");

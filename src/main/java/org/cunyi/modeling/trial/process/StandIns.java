@@ -84,7 +84,7 @@ final class StandIns {
         }
         String answer = answers.get(question.key());
         if (answer == null || question.problem(answer) != null) {
-            throw new AskModeller(question);
+            throw new AskModeller(place.isEmpty() ? question : question.at(place));
         }
         Object value = question.value(answer);
         given.put(question.key(), value);

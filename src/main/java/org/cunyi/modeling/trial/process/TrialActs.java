@@ -13,6 +13,7 @@ import org.cunyi.modeling.ModelSet;
 import org.cunyi.modeling.trial.TrialStep;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.FormField;
+import org.cunyi.workflow.Option;
 
 /** Does what the modeller chose; every act is one command of the engine, so that it is taken back whole. */
 final class TrialActs {
@@ -60,11 +61,10 @@ final class TrialActs {
             engine.getTaskService().complete(task.getId(), facts);
             return;
         }
-        if (Errors.at(engine.getRepositoryService().getBpmnModelInstance(task.getProcessDefinitionId()), task.getTaskDefinitionKey()).stream()
-                .noneMatch(e -> e.value().equals(step.error()))) {
-            throw Refusal.of("error", "结果：这一步没有这种结果");
-        }
-        standIns.note("would", task.getName(), "error", step.error());
+        String ended = Errors.at(engine.getRepositoryService().getBpmnModelInstance(task.getProcessDefinitionId()), task.getTaskDefinitionKey()).stream()
+                .filter(e -> e.value().equals(step.error())).map(Option::label).findFirst()
+                .orElseThrow(() -> Refusal.of("error", "结果：这一步没有这种结果"));
+        standIns.note("would", task.getName(), "error", ended);
         engine.getTaskService().handleBpmnError(task.getId(), step.error(), null, facts);
     }
 

@@ -39,6 +39,8 @@ final class TrialConfiguration {
         own.setJobExecutorActivate(false);
         own.setMetricsEnabled(false);
         own.setTaskMetricsEnabled(false);
+        // questions are failures to the engine, nobody needs to read of them in the log
+        own.setEnableCmdExceptionLogging(false);
         own.setHistoryCleanupEnabled(false);
         own.setEnforceHistoryTimeToLive(false);
         own.setDeploymentLockUsed(false);
