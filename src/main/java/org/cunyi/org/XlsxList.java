@@ -3,6 +3,7 @@ package org.cunyi.org;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
@@ -34,6 +35,8 @@ public final class XlsxList implements AutoCloseable {
 
     /** @param above lines over the list, each across all columns, the first being its title */
     public XlsxList(String name, List<String> above, List<String> heads, int... widths) {
+        // always 64 bits is what POI does, and the JDK then cannot read as a stream what it wrote: a list that is taken out is brought in again
+        book.setZip64Mode(Zip64Mode.AsNeeded);
         sheet = book.createSheet(name);
         for (int column = 0; column < heads.size(); column++) {
             sheet.setColumnWidth(column, (column < widths.length ? widths[column] : USUAL) * UNIT);
