@@ -112,6 +112,7 @@ class ThresholdReleaseTest {
     void a_changed_threshold_shows_its_impact_is_released_by_two_and_holds_for_new_cases_only() {
         asked(PAST);
         String running = walk.begin("zhang-clerk", PROCESS, Map.of());
+        String moved = walk.begin("zhang-clerk", PROCESS, Map.of());
         Visitor modeller = visits.of("modeller");
         Page page = modeller.page();
         modeller.open("/modeling/");
@@ -156,6 +157,23 @@ class ThresholdReleaseTest {
         String later = walk.begin("zhang-clerk", PROCESS, Map.of());
         assertThatThrownBy(() -> records(later, 40_000)).isInstanceOf(Refusal.class).hasMessageContaining("超过限额");
         records(later, 20_000);
+
+        modeller.open("/modeling/migrations");
+        modeller.snap("modeling-migration-1-old");
+        modeller.open(page.locator("a[href*='process=" + PROCESS + "']").getAttribute("href"));
+        modeller.sees("预演了1件");
+        modeller.snap("modeling-migration-2-plan");
+        page.fill("#reason", "县委农办〔2026〕11号，在办的也适用");
+        modeller.press("button:has-text('提出，由另一名管理员核对')");
+        modeller.sees("提出方案的人不能自己施行");
+        second.open(page.url().replaceFirst("^https?://[^/]+", ""));
+        second.page().fill("#caseNumber", moved);
+        second.press("button:has-text('试迁')");
+        second.sees("已经试迁 " + moved);
+        second.page().setViewportSize(390, 844);
+        second.snap("modeling-migration-3-tried");
+        assertThatThrownBy(() -> records(moved, 40_000)).isInstanceOf(Refusal.class).hasMessageContaining("超过限额");
+        records(moved, 20_000);
         assertThat(modeller.complaints()).isEmpty();
         assertThat(second.complaints()).isEmpty();
     }
