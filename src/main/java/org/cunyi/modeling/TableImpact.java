@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.cunyi.workflow.RuleExpressions;
 
@@ -23,13 +24,18 @@ public final class TableImpact {
     private final RuleTable after;
     private final RuleExpressions expressions;
     private final boolean shown;
+    private final UnaryOperator<String> label;
 
-    /** @param shown whether an example of a past case may be shown */
-    TableImpact(RuleTable before, RuleTable after, RuleExpressions expressions, boolean shown) {
+    /**
+     * @param shown whether an example of a past case may be shown
+     * @param label of an output by its name
+     */
+    TableImpact(RuleTable before, RuleTable after, RuleExpressions expressions, boolean shown, UnaryOperator<String> label) {
         this.before = before;
         this.after = after;
         this.expressions = expressions;
         this.shown = shown;
+        this.label = label;
     }
 
     /**
@@ -130,18 +136,18 @@ public final class TableImpact {
         return outputs;
     }
 
-    private static boolean same(List<Map<String, Object>> some, List<Map<String, Object>> others) {
+    private boolean same(List<Map<String, Object>> some, List<Map<String, Object>> others) {
         return differences(some, others).isEmpty() && some.size() == others.size();
     }
 
-    private static List<String> differences(List<Map<String, Object>> some, List<Map<String, Object>> others) {
+    private List<String> differences(List<Map<String, Object>> some, List<Map<String, Object>> others) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < Math.max(some.size(), others.size()); i++) {
             Map<String, Object> one = i < some.size() ? some.get(i) : Map.of();
             Map<String, Object> other = i < others.size() ? others.get(i) : Map.of();
             TreeMap<String, Object> names = new TreeMap<>(one);
             names.putAll(other);
-            names.keySet().stream().filter(n -> !alike(one.get(n), other.get(n))).forEach(n -> all.add(n + "：" + text(one.get(n)) + " → " + text(other.get(n))));
+            names.keySet().stream().filter(n -> !alike(one.get(n), other.get(n))).forEach(n -> all.add(label.apply(n) + "：" + text(one.get(n)) + " → " + text(other.get(n))));
         }
         return all;
     }

@@ -301,11 +301,11 @@ class ReleaseStoryTest {
         assertThat(answer.untold()).isZero();
         assertThat(answer.changes()).singleElement().satisfies(c -> {
             assertThat(c.count()).isEqualTo(10);
-            assertThat(c.outputs()).containsExactly("minimumDays：15 → 30");
+            assertThat(c.outputs()).containsExactly("至少公开天数：15 → 30");
             assertThat(c.from()).startsWith("第3行（").contains("本县规定");
             assertThat(c.example()).contains("party-affairs");
         });
-        assertThat(new Client(port, "modeller").get("/modeling/drafts/" + draft + "/impact?path=dmn/" + id + ".dmn").body()).contains("minimumDays：15 → 30");
+        assertThat(new Client(port, "modeller").get("/modeling/drafts/" + draft + "/impact?path=dmn/" + id + ".dmn").body()).contains("至少公开天数：15 → 30");
         assertThat(new Client(port, "modeller").get("/modeling/drafts/" + draft + "/impact?path=bpmn/x.bpmn").status()).isEqualTo(404);
     }
 

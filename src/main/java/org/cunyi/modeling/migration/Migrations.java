@@ -3,10 +3,12 @@ package org.cunyi.modeling.migration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.cunyi.modeling.Drafts;
+import org.cunyi.modeling.ModelSet;
 import org.cunyi.modeling.process.Moves;
 import org.cunyi.modeling.process.RunningVersions;
 import org.cunyi.shared.Actor;
@@ -58,6 +60,12 @@ public class Migrations {
     /** Older versions on which cases still run. */
     public List<RunningVersions.Version> old() {
         return versions.old();
+    }
+
+    /** What procedures are called, by their keys. */
+    public Map<String, String> names() {
+        return drafts.namesInForce().stream().filter(p -> p.path().startsWith("bpmn/")).collect(Collectors.toMap(p -> ModelSet.stem(p.path()),
+                p -> Objects.toString(p.name(), ModelSet.stem(p.path()))));
     }
 
     /** @return one more than a page has where there are more */

@@ -41,6 +41,7 @@ class MigrationController {
         model.addAttribute("hasNext", found.size() > SIZE);
         model.addAttribute("at", at);
         model.addAttribute("old", migrations.old());
+        model.addAttribute("names", migrations.names());
         return "modeling/migrations";
     }
 
@@ -89,6 +90,7 @@ class MigrationController {
         model.addAttribute("counts", migrations.counts(id));
         model.addAttribute("mayRelease", migrations.mayRelease(migration));
         model.addAttribute("moved", moved);
+        model.addAttribute("name", migrations.names().getOrDefault(migration.process(), migration.process()));
         return "modeling/migration";
     }
 
