@@ -34,6 +34,11 @@ class ComingModels {
         return ahead.isEmpty() ? inForce() : inForce().with(ahead);
     }
 
+    /** Days after that one on which something released comes in force. */
+    List<LocalDate> daysAfter(LocalDate day) {
+        return rows.waiting().stream().map(ReleaseRows.Waiting::effectiveOn).filter(d -> d.isAfter(day)).distinct().toList();
+    }
+
     /** The last release of that model whose day has not come. */
     Optional<ReleaseRows.Waiting> waiting(String path) {
         List<ReleaseRows.Waiting> all = rows.waiting().stream().filter(w -> w.path().equals(path)).toList();

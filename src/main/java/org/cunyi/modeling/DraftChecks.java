@@ -71,12 +71,21 @@ class DraftChecks {
         return all;
     }
 
+    /** With what comes in force on a later day. */
+    private List<ModelFinding> later(Draft draft, List<DraftFile> files) {
+        ModelSet models = models(draft, files);
+        Set<String> paths = touched(models, files.stream().map(DraftFile::path).collect(Collectors.toCollection(TreeSet::new)));
+        return checks.check(models, paths).stream().filter(ModelFinding::blocks).map(f -> new ModelFinding(f.file(), f.element(), "与" + draft.effectiveOn()
+                + "施行的发布不合：" + f.message(), true)).toList();
+    }
+
     /** @throws Refusal that names the first things that are wrong, or what the engine itself does not take */
     void requireSound(Draft draft, List<DraftFile> files) {
         List<ModelFinding> wrong = new ArrayList<>(findings(draft, files).stream().filter(ModelFinding::blocks).toList());
         if (wrong.isEmpty()) {
             deployed.refused(models(draft, files).files()).ifPresent(r -> wrong.add(new ModelFinding(r.path(), r.element(), "引擎不接受这个模型：" + r.words(),
                     true)));
+            coming.daysAfter(draft.effectiveOn()).forEach(day -> wrong.addAll(later(draft.on(day), files)));
         }
         if (!wrong.isEmpty()) {
             throw Refusal.of(wrong.stream().limit(SHOWN).map(f -> new Refusal.FieldError(f.file(), f.file() + "：" + f.message())).toList());

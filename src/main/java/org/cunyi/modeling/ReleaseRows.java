@@ -31,8 +31,12 @@ class ReleaseRows {
     record File(String path, String content, String sha256) {
     }
 
+    /** Until the transaction ends nobody else releases. */
+    void takeTurn() {
+        jdbc.sql("select id from model_turn where id = 1 for update").query(Integer.class).single();
+    }
+
     int add(Draft draft, List<DraftFile> files) {
-        // two releases at once: the primary key lets one through
         int number = jdbc.sql("select coalesce(max(number), 0) + 1 from model_release").query(Integer.class).single();
         jdbc.sql("insert into model_release (number, draft, reason, effective_on, released_by, released_at) values (?, ?, ?, ?, ?, ?)").params(number,
                 draft.id(), draft.reason(), draft.effectiveOn(), Actor.current(), OffsetDateTime.now(clock)).update();

@@ -88,6 +88,7 @@ public class Releases {
      */
     @Transactional
     public int release(long id, String seen) {
+        rows.takeTurn();
         Draft draft = drafts.hold(id);
         if (!draft.isSubmitted()) {
             throw Refusal.late("这份草稿已经不在等待发布");
@@ -144,6 +145,7 @@ public class Releases {
             transaction.executeWithoutResult(status -> deployDue());
         } catch (RuntimeException e) {
             LOG.error("released models could not be put in force; tried again in an hour", e);
+            transaction.executeWithoutResult(status -> events.publishEvent(new SimpleAct(null, Actor.SYSTEM, "models.refused", "releases", Map.of())));
         }
     }
 

@@ -1,14 +1,19 @@
 package org.cunyi.workflow;
 
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.ResourceReport;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
@@ -44,13 +49,20 @@ public class DeploymentTrial {
             calls.rehearse(() -> {
                 DeploymentBuilder builder = engine.getRepositoryService().createDeployment().name("trial");
                 models.forEach((path, content) -> builder.addInputStream(path, new ByteArrayInputStream(content)));
-                builder.deploy();
+                forget(builder.deployWithResult());
             });
             return Optional.empty();
         } catch (ProcessEngineException e) {
             LOG.info("models that the engine does not take: {}", e.getMessage());
             return Optional.of(refused(e));
         }
+    }
+
+    /** What is not there after all shall not push the models of running cases out of the engine's memory. */
+    private void forget(DeploymentWithDefinitions deployed) {
+        DeploymentCache cache = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getDeploymentCache();
+        Stream.ofNullable(deployed.getDeployedProcessDefinitions()).flatMap(List::stream).forEach(d -> cache.getProcessDefinitionCache().remove(d.getId()));
+        Stream.ofNullable(deployed.getDeployedDecisionDefinitions()).flatMap(List::stream).forEach(d -> cache.getDecisionDefinitionCache().remove(d.getId()));
     }
 
     private static Refused refused(ProcessEngineException e) {

@@ -51,6 +51,8 @@ public class EngineCalls {
         try {
             configuration().getCommandExecutorTxRequiresNew().execute(context -> everywhere(context, () -> {
                 call.run();
+                // what only the database refuses is told too
+                context.getDbEntityManager().flush();
                 throw new Enough();
             }));
         } catch (Enough end) {

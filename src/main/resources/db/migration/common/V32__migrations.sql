@@ -25,3 +25,9 @@ create table model_migration_case (
   primary key (migration, case_number)
 );
 create index model_migration_case_state on model_migration_case (migration, state, case_number);
+
+-- Its lock lets one release or one plan go after the other, also on two nodes.
+create table model_turn (
+  id integer not null primary key check (id = 1)
+);
+insert into model_turn (id) values (1);

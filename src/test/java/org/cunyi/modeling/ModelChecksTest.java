@@ -121,6 +121,8 @@ class ModelChecksTest {
             <bpmn:subProcess id            | <bpmn:userTask id="user_x" name="坏" camunda:candidateUsers="zhang-clerk"/><bpmn:subProcess id | 候选个人
             <bpmn:subProcess id            | <bpmn:callActivity id="call_x" name="坏"><bpmn:extensionElements><camunda:out source="x" target="deadline"/></bpmn:extensionElements></bpmn:callActivity><bpmn:subProcess id | 变量不得与系统功能同名：deadline
             <bpmn:process id="decision"    | <bpmn:process                    | 流程编号应当与文件名相同
+            <bpmn:subProcess id            | <bpmn:callActivity id="call_x" name="坏" camunda:variableMappingClass="java.lang.Object"/><bpmn:subProcess id | 不得引用程序类
+            <bpmn:definitions              | <bpmn:definitions xsi:schemaLocation="http://camunda.org/schema/1.0/bpmn http://10.0.0.5/x.xsd" | 不得引用外部的文件
             """)
     void what_goes_round_the_house_is_named(String from, String to, String message) {
         assertThat(changed("bpmn/decision.bpmn", from, to)).anySatisfy(f -> {

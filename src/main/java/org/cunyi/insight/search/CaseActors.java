@@ -3,6 +3,7 @@ package org.cunyi.insight.search;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -96,8 +98,14 @@ public class CaseActors {
                 }).all;
     }
 
-    /** Whether that person acted in any case at all, whoever he is today. */
-    public boolean knows(String login) {
-        return !jdbc.queryForList("select 1 from case_actor where login = ? fetch first 1 rows only", login).isEmpty();
+    /**
+     * Whether that person acted in any case, whoever he is today; one about a post does not tell who had to do with it.
+     *
+     * @param secret procedures whose cases only their officials find
+     */
+    public boolean knows(String login, Collection<String> secret) {
+        return !new NamedParameterJdbcTemplate(jdbc).queryForList("select 1 from case_actor a join case_file c on c.case_number = a.case_number"
+                + " where a.login = :login and not " + CaseConditions.CONCEALED + " fetch first 1 rows only", Map.of("login", login, "secret",
+                secret.isEmpty() ? List.of("-") : secret)).isEmpty();
     }
 }

@@ -1,17 +1,15 @@
 package org.cunyi.insight.trace;
 
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cunyi.audit.ChainPages;
 import org.cunyi.insight.web.AuditorAccess;
 import org.cunyi.workflow.CaseFile;
 import org.cunyi.workflow.CaseLinks.Link;
-import org.cunyi.workflow.CaseView;
-import org.cunyi.workflow.Recusals;
+import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.Recusals.Recusal;
+import org.cunyi.workflow.Recusals;
 import org.springframework.stereotype.Component;
 
 /** Lays the cover over a case. */
@@ -19,13 +17,13 @@ import org.springframework.stereotype.Component;
 class Covers {
 
     private final AuditorAccess access;
-    private final CaseView view;
+    private final Cases cases;
     private final ChainPages chain;
     private final Recusals recusals;
 
-    Covers(AuditorAccess access, CaseView view, ChainPages chain, Recusals recusals) {
+    Covers(AuditorAccess access, Cases cases, ChainPages chain, Recusals recusals) {
         this.access = access;
-        this.view = view;
+        this.cases = cases;
         this.chain = chain;
         this.recusals = recusals;
     }
@@ -39,8 +37,7 @@ class Covers {
         if (lifted) {
             return new Cover(false, Set.of(), Set.of(), file.orgCode(), Set.of());
         }
-        Map<String, List<String>> procedures = links.isEmpty() ? Map.of() : view.secret();
-        Set<String> others = links.stream().filter(l -> secret != procedures.containsKey(l.process())).map(Link::caseNumber).collect(Collectors.toSet());
+        Set<String> others = links.stream().map(Link::caseNumber).filter(l -> secret != access.isSecret(cases.get(l))).collect(Collectors.toSet());
         return secret ? new Cover(true, chain.actors(file.caseNumber()), recusals.of(file.caseNumber()).stream().map(Recusal::login).collect(Collectors.toSet()),
                 file.orgCode(), others) : new Cover(false, Set.of(), Set.of(), file.orgCode(), others);
     }

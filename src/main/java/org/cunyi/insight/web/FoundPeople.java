@@ -5,11 +5,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cunyi.insight.search.CaseActors;
-import org.cunyi.org.ActorOffices;
 import org.cunyi.org.ActorOffices.Tenure;
+import org.cunyi.org.ActorOffices;
 import org.cunyi.org.Person;
 import org.cunyi.org.Roster;
 import org.cunyi.shared.Refusal;
+import org.cunyi.workflow.CaseView;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +27,13 @@ class FoundPeople {
     private final Roster roster;
     private final ActorOffices offices;
     private final CaseActors actors;
+    private final CaseView view;
 
-    FoundPeople(Roster roster, ActorOffices offices, CaseActors actors) {
+    FoundPeople(Roster roster, ActorOffices offices, CaseActors actors, CaseView view) {
         this.roster = roster;
         this.offices = offices;
         this.actors = actors;
+        this.view = view;
     }
 
     /**
@@ -42,7 +45,7 @@ class FoundPeople {
         if (typed == null) {
             return null;
         }
-        if (!isNumber(typed) && (actors.knows(typed) || !acting(List.of(typed)).isEmpty())) {
+        if (!isNumber(typed) && (actors.knows(typed, view.secret().keySet()) || !acting(List.of(typed)).isEmpty())) {
             return typed;
         }
         List<String> named = acting(roster.named(typed, MOST).stream().map(Person::login).toList());
@@ -58,7 +61,8 @@ class FoundPeople {
     /** Those of them who may have acted, by login. */
     private List<String> acting(List<String> logins) {
         Set<String> inOffice = offices.of(logins).stream().filter(t -> t.role() != null).map(Tenure::login).collect(Collectors.toSet());
-        return logins.stream().filter(l -> inOffice.contains(l) || actors.knows(l)).sorted().toList();
+        Set<String> secret = view.secret().keySet();
+        return logins.stream().filter(l -> inOffice.contains(l) || actors.knows(l, secret)).sorted().toList();
     }
 
     private static boolean isNumber(String login) {

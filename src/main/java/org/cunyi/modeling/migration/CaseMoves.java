@@ -2,12 +2,15 @@ package org.cunyi.modeling.migration;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cunyi.modeling.process.Moves;
 import org.cunyi.modeling.process.RunningVersions;
 import org.cunyi.shared.Actor;
 import org.cunyi.shared.SimpleAct;
-import org.cunyi.workflow.Cases;
 import org.cunyi.workflow.CaseFile;
+import org.cunyi.workflow.CaseView;
+import org.cunyi.workflow.Cases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,19 +24,23 @@ class CaseMoves {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseMoves.class);
     private static final int AT_ONCE = 500;
+    private static final String STAYS = "stays";
 
     private final MigrationRows rows;
     private final RunningVersions versions;
     private final Moves moves;
     private final Cases cases;
+    private final CaseView view;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    CaseMoves(MigrationRows rows, RunningVersions versions, Moves moves, Cases cases, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    CaseMoves(MigrationRows rows, RunningVersions versions, Moves moves, Cases cases, CaseView view, TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
         this.rows = rows;
         this.versions = versions;
         this.moves = moves;
         this.cases = cases;
+        this.view = view;
         this.transaction = transaction;
         this.events = events;
     }
@@ -44,46 +51,52 @@ class CaseMoves {
     }
 
     private void round(Migration migration) {
-        try {
-            for (int i = 0; i < AT_ONCE; i++) {
-                if (!Boolean.TRUE.equals(transaction.execute(status -> next(migration)))) {
-                    return;
-                }
+        for (int i = 0; i < AT_ONCE; i++) {
+            if (!next(migration)) {
+                return;
             }
-        } catch (RuntimeException e) {
-            LOG.error("a case of migration {} could not be moved, it is tried again", migration.id(), e);
         }
     }
 
+    /** One case that fails stays, and the others go on. @return whether there may be more */
     private boolean next(Migration migration) {
-        return rows.take(migration.id()).map(row -> {
-            List<String> why = move(migration, row);
-            if (!why.isEmpty()) {
-                rows.tell(row, "stays", String.join("、", why));
+        AtomicReference<String> at = new AtomicReference<>();
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> next(migration, at)));
+        } catch (RuntimeException e) {
+            LOG.error("the case {} could not be moved, it stays on its version", at.get(), e);
+            if (at.get() == null) {
+                return false;
             }
+            transaction.executeWithoutResult(status -> rows.take(migration.id(), at.get()).ifPresent(row -> rows.tell(row, STAYS,
+                    "迁移时没有成功，可以重新提出方案")));
             return true;
-        }).orElseGet(() -> {
-            if (!rows.isWaiting(migration.id())) {
-                rows.state(migration.id(), Migration.DONE, false);
-                events.publishEvent(new SimpleAct(null, Actor.SYSTEM, "migration.done", "migration:" + migration.id(), Map.of("process", migration.process())));
-            }
-            return false;
-        });
+        }
     }
 
-    /** @return names of the steps where it stands and the plan says nothing: nothing has happened; empty: it has moved, or it was over */
-    List<String> move(Migration migration, MigrationRows.Row row) {
-        CaseFile file = cases.get(row.caseNumber());
-        if (file.endedAt() != null) {
-            rows.tell(row, "ended", null);
-            return List.of();
+    private boolean next(Migration migration, AtomicReference<String> at) {
+        Optional<MigrationRows.Row> next = rows.take(migration.id());
+        next.ifPresent(row -> {
+            at.set(row.caseNumber());
+            if (cases.get(row.caseNumber()).endedAt() != null) {
+                rows.tell(row, "ended", null);
+            } else {
+                move(migration, row).ifPresent(why -> rows.tell(row, STAYS, why));
+            }
+        });
+        if (next.isEmpty() && !rows.isWaiting(migration.id()) && rows.done(migration.id())) {
+            events.publishEvent(new SimpleAct(null, Actor.SYSTEM, "migration.done", "migration:" + migration.id(), Map.of("process", migration.process())));
         }
+        return next.isPresent();
+    }
+
+    /** @return why it stays, for modellers: of a case that only its officials find no step is named; empty: it has moved */
+    Optional<String> move(Migration migration, MigrationRows.Row row) {
         RunningVersions.Version from = versions.of(migration.process(), migration.fromVersion()).orElseThrow();
         RunningVersions.Version to = versions.of(migration.process(), migration.toVersion()).orElseThrow();
         List<String> why = moves.tried(from.id(), to.id(), migration.map(), row.instanceId());
         if (!why.isEmpty()) {
-            List<Moves.Place> places = moves.places(from.id());
-            return why.stream().map(id -> places.stream().filter(p -> p.id().equals(id)).findFirst().map(Moves.Place::name).orElse(id)).toList();
+            return Optional.of(words(why, moves.places(from.id()), isSecret(row.caseNumber())));
         }
         moves.move(from.id(), to.id(), migration.map(), row.instanceId());
         cases.attachInstance(row.caseNumber(), row.instanceId(), to.deploymentId());
@@ -91,6 +104,17 @@ class CaseMoves {
         events.publishEvent(new SimpleAct(row.caseNumber(), migration.endedBy() == null ? Actor.current() : migration.endedBy(), "case.migrated",
                 migration.process(), Map.of("from", migration.fromVersion(), "to", migration.toVersion(), "migration", migration.id(), "reason",
                 migration.reason(), "proposedBy", migration.proposedBy())));
-        return List.of();
+        return Optional.empty();
+    }
+
+    private static String words(List<String> why, List<Moves.Place> places, boolean secret) {
+        List<String> steps = places.stream().filter(p -> why.contains(p.id())).map(p -> "“" + p.name() + "”").toList();
+        return steps.isEmpty() ? why.get(0) : "停在" + (secret ? "新版本里没有的环节" : String.join("、", steps)) + "，方案没有写明去向";
+    }
+
+    /** What a case called is as secret as the case. */
+    boolean isSecret(String caseNumber) {
+        CaseFile file = cases.get(caseNumber);
+        return view.ownTasksOnly(file) || file.parentCaseNumber() != null && isSecret(file.parentCaseNumber());
     }
 }

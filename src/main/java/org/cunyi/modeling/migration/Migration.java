@@ -23,6 +23,10 @@ public record Migration(long id, String process, int fromVersion, int toVersion,
         return state.equals(PROPOSED);
     }
 
+    public boolean isRunning() {
+        return state.equals(RUNNING);
+    }
+
     /** Target by source. */
     public Map<String, String> map() {
         Map<String, String> map = new TreeMap<>();

@@ -28,6 +28,11 @@ class MigrationRows {
     record Row(long migration, String caseNumber, String instanceId, String state, String why) {
     }
 
+    /** Until the transaction ends nobody else proposes. */
+    void takeTurn() {
+        jdbc.sql("select id from model_turn where id = 1 for update").query(Integer.class).single();
+    }
+
     long propose(String process, int from, int to, String mappings, String reason) {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("insert into model_migration (process, from_version, to_version, mappings, reason, state, proposed_by, proposed_at)"
@@ -99,11 +104,20 @@ class MigrationRows {
                 row.migration(), row.caseNumber()).update();
     }
 
-    void state(long id, String state, boolean byPerson) {
-        jdbc.sql("update model_migration set state = ? where id = ?").params(state, id).update();
-        if (byPerson) {
-            jdbc.sql("update model_migration set ended_by = ?, ended_at = ? where id = ?").params(Actor.current(), now(), id).update();
-        }
+    void release(long id) {
+        jdbc.sql("update model_migration set state = 'running', ended_by = ?, ended_at = ? where id = ?").params(Actor.current(), now(), id).update();
+    }
+
+    /** Cases that have not gone over stay. */
+    void withdraw(long id) {
+        jdbc.sql("update model_migration set state = 'withdrawn', ended_by = ?, ended_at = ? where id = ?").params(Actor.current(), now(), id).update();
+        jdbc.sql("update model_migration_case set state = 'stays', why = '方案已经停止', at = ? where migration = ? and state = 'waiting'").params(now(), id)
+                .update();
+    }
+
+    /** @return whether it was not done before */
+    boolean done(long id) {
+        return jdbc.sql("update model_migration set state = 'done' where id = ? and state = 'running'").param(id).update() == 1;
     }
 
     /** How many cases came to what, and why. */

@@ -97,7 +97,9 @@ public class Migrations {
         Map<String, Integer> standing = new TreeMap<>();
         List<String> tried = wrong.isEmpty() ? versions.running(old.id(), REHEARSED) : List.of();
         Map<String, String> names = moves.places(old.id()).stream().collect(Collectors.toMap(Moves.Place::id, Moves.Place::name));
-        tried.forEach(instance -> moves.tried(old.id(), to.id(), more, instance).forEach(why -> standing.merge(names.getOrDefault(why, why), 1, Integer::sum)));
+        boolean secret = drafts.inForce().isSecret("bpmn/" + process + ".bpmn");
+        tried.forEach(instance -> moves.tried(old.id(), to.id(), more, instance).forEach(why -> standing.merge(secret ? "不公开的程序，不显示环节"
+                : names.getOrDefault(why, why), 1, Integer::sum)));
         return new Plan(old, to, equal, open, targets, wrong, tried.size(), standing);
     }
 
@@ -125,6 +127,7 @@ public class Migrations {
      */
     @Transactional
     public long propose(String process, int from, Integer to, Map<String, String> mappings, String reason) {
+        rows.takeTurn();
         String why = Drafts.text("reason", "迁移理由", reason, Drafts.LONGEST_REASON);
         Plan plan = plan(process, from, mappings);
         if (to == null || plan.to().number() != to) {
@@ -151,7 +154,7 @@ public class Migrations {
     /**
      * Moves one case for all to see, the oldest where none is named.
      *
-     * @return its number, empty where only its own officials know of it
+     * @return its number, empty where it was not named and only its own officials know of it
      * @throws Refusal where it cannot go, with nothing changed
      */
     @Transactional
@@ -160,15 +163,16 @@ public class Migrations {
         RunningVersions.Version from = versions.of(migration.process(), migration.fromVersion()).orElseThrow();
         String number = caseNumber == null || caseNumber.isBlank() ? rows.oldest(migration, from.deploymentId()).orElseThrow(
                 () -> Refusal.late("已经没有在旧版本上办理的案件")) : caseNumber.strip();
+        boolean named = caseNumber != null && !caseNumber.isBlank();
         if (!rows.add(migration, from.deploymentId(), number)) {
             throw Refusal.of("caseNumber", "案件编号：没有在这个版本上办理的这件案件，或者已经试迁过：" + number);
         }
         MigrationRows.Row row = rows.take(id, number).orElseThrow();
-        List<String> why = cases.move(migration, row);
-        if (!why.isEmpty()) {
-            throw Refusal.of("caseNumber", "案件编号：" + number + " 现在所在的环节（" + String.join("、", why) + "）没有写明去向，没有迁移");
-        }
-        return drafts.inForce().isSecret("bpmn/" + migration.process() + ".bpmn") ? "" : number;
+        boolean shown = named || !cases.isSecret(number);
+        cases.move(migration, row).ifPresent(why -> {
+            throw Refusal.of("caseNumber", "案件编号：" + (shown ? number + " " : "办理时间最长的一件") + why + "，没有迁移");
+        });
+        return shown ? number : "";
     }
 
     /** All others follow, one by one, in the background. */
@@ -176,7 +180,7 @@ public class Migrations {
     public void moveAll(long id) {
         Migration migration = held(id);
         rows.addAll(migration, versions.of(migration.process(), migration.fromVersion()).orElseThrow().deploymentId());
-        rows.state(id, Migration.RUNNING, true);
+        rows.release(id);
         tell("migration.released", id, Map.of("process", migration.process(), "proposedBy", migration.proposedBy()));
     }
 
@@ -194,14 +198,14 @@ public class Migrations {
         return migration;
     }
 
-    /** By whoever proposed it, or by the second person. */
+    /** By any modeller, also while cases go over: those that have gone stay where they are. */
     @Transactional
     public void withdraw(long id) {
         Migration migration = rows.hold(id).orElseThrow(() -> Refusal.notFound("没有这份迁移方案"));
-        if (!migration.isProposed()) {
-            throw Refusal.late("这份迁移方案已经施行或者撤回");
+        if (!migration.isProposed() && !migration.isRunning()) {
+            throw Refusal.late("这份迁移方案已经施行完毕或者撤回");
         }
-        rows.state(id, Migration.WITHDRAWN, true);
+        rows.withdraw(id);
         tell("migration.withdrawn", id, Map.of("process", migration.process()));
     }
 

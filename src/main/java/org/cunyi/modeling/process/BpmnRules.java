@@ -42,6 +42,8 @@ final class BpmnRules {
     private static final Pattern SAID = Pattern.compile("\\$\\{\\w+(\\.\\w+\\([\\w, ]*\\))?\\}(@\\$\\{(village|township|county)Code\\})?");
     private static final Pattern PREFIX = Pattern.compile("<camunda:property name=\"prefix\" value=\"([A-Z]{2})\"");
     private static final Pattern DOCUMENTS = Pattern.compile("requiredDocuments(Once)?(\\.[a-zA-Z]+\\.[a-z0-9-]+)?");
+    private static final int LONGEST_TAG = 64;
+    private static final int LONGEST_ID = 60;
     private static final int LONGEST_MAIN_LINE = 12;
     private static final int SHORTEST_MAIN_LINE = 3;
     private static final Set<String> SHEET = Set.of("heldOn", "noticedOn", "urgentReason", "place", "chair", "recorder", "expected",
@@ -90,6 +92,9 @@ final class BpmnRules {
         found.wrongUnless(Words.isChinese(process.getName()), process.getId(), "流程没有中文名称");
         found.wrongUnless(process.isExecutable(), process.getId(), "流程没有标为可执行（isExecutable）");
         found.wrongUnless(Words.isText(process.getCamundaVersionTag()), process.getId(), "流程没有版本标记（versionTag）");
+        found.wrongUnless(process.getCamundaVersionTag() == null || process.getCamundaVersionTag().length() <= LONGEST_TAG, process.getId(),
+                "版本标记（versionTag）不超过" + LONGEST_TAG + "个字符");
+        found.wrongUnless(ModelSet.stem(path).length() <= LONGEST_ID, process.getId(), "流程编号不超过" + LONGEST_ID + "个字符");
         found.wrongUnless(Words.isText(process.getCamundaHistoryTimeToLiveString()), process.getId(), "流程没有写明历史记录保存期限（historyTimeToLive）");
         Map<String, String> properties = Properties.of(process);
         found.wrongUnless(properties.getOrDefault("prefix", "").matches("[A-Z]{2}"), process.getId(), "流程属性 prefix（案件编号的字头）应当是两个大写字母");

@@ -95,9 +95,12 @@ final class CodeRules {
         String name = attribute.getLocalName();
         if (attribute.getNamespaceURI() != null && !SPACES.contains(attribute.getNamespaceURI())) {
             found.wrong(id, "不认识的扩展：" + attribute.getNodeName());
+        } else if (XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(attribute.getNamespaceURI()) && !name.equals("type")) {
+            // the engine would fetch a schema from wherever it is said to lie
+            found.wrong(id, "不得引用外部的文件（" + attribute.getNodeName() + "）");
         } else if (name.equals("type") && CAMUNDA.equals(attribute.getNamespaceURI())) {
             found.wrong(id, "不得使用系统以外的任务类型（type＝" + attribute.getValue() + "）");
-        } else if (ATTRIBUTES.contains(name)) {
+        } else if (ATTRIBUTES.contains(name) || name.endsWith("Class")) {
             found.wrong(id, "不得引用程序类、外部资源和其他表单处理（" + name + "）");
         } else if (BEANS.contains(name)) {
             var bean = BEAN.matcher(attribute.getValue());

@@ -5,7 +5,7 @@ import org.cunyi.shared.Actor;
 import org.cunyi.shared.Refusal;
 import org.springframework.stereotype.Component;
 
-/** Models are the modellers' and nobody else's; they show no case. */
+/** Models are the modellers' and nobody else's; they show no case but by its number, and none that only its own officials find. */
 @Component
 public class ModelerAccess {
 

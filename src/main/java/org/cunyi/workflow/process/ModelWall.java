@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.listener.ClassDelegateExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.listener.ScriptExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.core.model.CoreModelElement;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -32,6 +33,13 @@ class ModelWall extends AbstractBpmnParseListener {
     private static final Set<Class<?>> NEVER = Set.of(ShellActivityBehavior.class, MailActivityBehavior.class, ScriptTaskActivityBehavior.class,
             ExternalTaskActivityBehavior.class, ClassDelegateActivityBehavior.class, ClassDelegateExecutionListener.class, ScriptExecutionListener.class,
             ClassDelegateTaskListener.class, ScriptTaskListener.class);
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        if (element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "variableMappingClass") != null) {
+            throw refused(activity.getId(), "variableMappingClass");
+        }
+    }
 
     @Override
     public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
@@ -61,7 +69,11 @@ class ModelWall extends AbstractBpmnParseListener {
 
     private static void refuse(String id, Stream<?> found) {
         found.filter(one -> one != null && NEVER.contains(one.getClass())).findFirst().ifPresent(code -> {
-            throw new ProcessEngineException("模型中的 " + id + " 要运行程序（" + code.getClass().getSimpleName() + "），系统不接受这样的模型");
+            throw refused(id, code.getClass().getSimpleName());
         });
+    }
+
+    private static ProcessEngineException refused(String id, String code) {
+        return new ProcessEngineException("模型中的 " + id + " 要运行程序（" + code + "），系统不接受这样的模型");
     }
 }

@@ -146,6 +146,17 @@ class ConcealedTraceStoryTest {
     }
 
     @Test
+    void who_did_something_only_in_a_case_about_a_post_is_nobody_to_the_search() {
+        publish("jian-ju-ren", "lead.received", "x", Map.of());
+        for (String login : List.of("jian-ju-ren", "mei-you-zhe-ge-ren")) {
+            assertThat(new Client(port, "auditor").get("/audit/?actor=" + login)).as(login).satisfies(a -> {
+                assertThat(a.status()).isEqualTo(400);
+                assertThat(a.body()).contains("名册中没有登录名或者姓名为");
+            });
+        }
+    }
+
+    @Test
     void whoever_keeps_out_of_a_case_does_not_trace_it_and_others_do() {
         allow();
         jdbc.sql("insert into recusal (case_number, login, reason, entered_by, at, lifted_at) values (?, 'auditor', '利害关系', 'system', ?, ?)")

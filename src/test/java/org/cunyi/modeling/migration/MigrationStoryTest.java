@@ -161,7 +161,7 @@ class MigrationStoryTest {
             return null;
         });
         moves.round();
-        assertThat(migrations.counts(without)).singleElement().satisfies(c -> assertThat(c.why()).isEqualTo("登记情况"));
+        assertThat(migrations.counts(without)).singleElement().satisfies(c -> assertThat(c.why()).isEqualTo("停在“登记情况”，方案没有写明去向"));
         assertThat(version(number)).isEqualTo(plan.from().number());
 
         Map<String, String> mapped = Map.of("user_record", "user_register");
@@ -187,7 +187,7 @@ class MigrationStoryTest {
             migrations.withdraw(late);
             return null;
         });
-        assertThatThrownBy(() -> other(() -> migrations.moveOne(late, number))).isInstanceOf(Refusal.class).hasMessageContaining("已经施行或者撤回");
+        assertThatThrownBy(() -> other(() -> migrations.moveOne(late, number))).isInstanceOf(Refusal.class).hasMessageContaining("撤回");
         assertThatThrownBy(() -> proposed(id, plan.from().number(), plan.to().number(), Map.of())).isInstanceOf(Refusal.class).hasMessageContaining("更新的版本");
         assertThat(version(number)).isEqualTo(plan.from().number());
     }

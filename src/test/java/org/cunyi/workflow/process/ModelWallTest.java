@@ -36,6 +36,7 @@ class ModelWallTest {
             "<serviceTask id='x' a:type='shell'><extensionElements><a:field name='command' stringValue='id'/></extensionElements></serviceTask>",
             "<serviceTask id='x' camunda:type='shell'><extensionElements><camunda:field name='command' stringValue='id'/></extensionElements></serviceTask>",
             "<serviceTask id='x' camunda:type='external' camunda:topic='t'/>", "<serviceTask id='x' a:class='java.lang.Object'/>",
+            "<callActivity id='x' calledElement='y' a:variableMappingClass='java.lang.Object'/>",
             "<scriptTask id='x' scriptFormat='groovy'><script>1</script></scriptTask>",
             "<task id='x'><extensionElements><a:executionListener class='java.lang.Object' event='start'/></extensionElements></task>",
             "<userTask id='x'><extensionElements><camunda:taskListener class='java.lang.Object' event='create'/></extensionElements></userTask>",

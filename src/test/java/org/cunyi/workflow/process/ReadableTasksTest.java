@@ -146,6 +146,7 @@ class ReadableTasksTest {
     @Test
     void the_query_of_tasks_never_meets_the_table_of_authorisations() {
         for (String login : PEOPLE) {
+            inbox(login);
             List<String> list = inbox(login);
             assertThat(list).filteredOn(s -> s.contains("ACT_RU_TASK")).hasSize(1).noneMatch(s -> s.contains("ACT_RU_AUTHORIZATION"));
             assertThat(list).as("tenants, right to the filter, filter, tasks; the rest are the tasks' models")
