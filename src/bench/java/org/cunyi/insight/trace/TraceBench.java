@@ -31,6 +31,7 @@ import org.cunyi.audit.AuditChain;
 import org.cunyi.audit.RecordBench;
 import org.cunyi.decision.Sheets;
 import org.cunyi.insight.watch.StillBench;
+import org.cunyi.insight.web.AuditorAccess;
 import org.cunyi.insight.web.GrowthChart;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -241,7 +242,7 @@ public final class TraceBench {
     private Object traced(String number) {
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
         ExtendedModelMap model = new ExtendedModelMap();
-        context.getBean(TracePage.class).show(context.getBean(TraceAccess.class).caseFile(number), Optional.empty(), 0, false, model);
+        context.getBean(TracePage.class).show(context.getBean(AuditorAccess.class).caseFile(number), Optional.empty(), 0, false, model);
         return model;
     }
 

@@ -3,6 +3,7 @@ package org.cunyi.insight.watch;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.cunyi.insight.web.AuditorAccess;
 import org.springframework.context.ApplicationContext;
 
 /** Asks for cases that stand still, for measurements of other rooms. */
@@ -16,7 +17,7 @@ public final class StillBench {
     }
 
     private static WatchQuestion question(String county, LocalDate today) {
-        return new WatchQuestion(List.of(county), 90, today, List.of());
+        return new WatchQuestion(new AuditorAccess.Scope(List.of(county), List.of(), List.of()), 90, today);
     }
 
     /** @return how many are on the first page */
