@@ -103,6 +103,12 @@ class NoticeTextReference implements ReferenceTable {
         return wrong;
     }
 
+    /** A notice cannot be drafted where nobody has words for it: what is for all counties is always there. */
+    @Override
+    public String neverEnded(Map<String, String> key) {
+        return key.get("county_code") == null ? "各县共用的这一行不能停用：没有自己文字的县要用它起草公告。请另加一行，写明从哪一天起改" : null;
+    }
+
     private static void unknown(Kind kind, String field, String label, String words, List<FieldError> wrong) {
         Set<String> unknown = placeholders(words);
         unknown.removeAll(kind.known());

@@ -124,9 +124,7 @@ public class ReferenceProposals {
     @Transactional
     public long end(String code, String key, String day, String reason) {
         ReferenceTable table = tables.changeable(code);
-        if (table.storage().to() == null) {
-            throw Refusal.of("", table.title() + "：不能停用，只能另加一行");
-        }
+        mayEnd(table, ReferenceKey.values(table, key));
         changes.takeTurn();
         RowReader reader = new RowReader(table, organisation, today());
         Optional<LocalDate> from = endDay(reader, day);
@@ -137,6 +135,14 @@ public class ReferenceProposals {
         ReferenceRow row = ReferenceRows.at(rows.of(table, key), from.orElseThrow()).filter(r -> r.from().isBefore(from.get()))
                 .orElseThrow(() -> Refusal.of(RowReader.EFFECTIVE, "停用日期：这一行在前一天并不生效；还没有生效的请撤回"));
         return propose(table, ReferenceChange.END, why, List.of(new ChangedRow(1, key, from.get(), row.values(), null)));
+    }
+
+    /** @throws Refusal where a row of that key must always be there */
+    static void mayEnd(ReferenceTable table, Map<String, String> key) {
+        String never = table.neverEnded(key);
+        if (never != null) {
+            throw Refusal.of("", table.title() + "：" + never);
+        }
     }
 
     private Optional<LocalDate> endDay(RowReader reader, String typed) {

@@ -69,7 +69,10 @@ public class ReferenceReleases {
         switch (act) {
             case ReferenceChange.PUT -> put(table, row, known, holding);
             case ReferenceChange.WITHDRAW -> withdraw(table, row, known, holding.orElseThrow());
-            default -> rows.end(table, holding.orElseThrow(), row.effectiveOn().minusDays(1));
+            default -> {
+                ReferenceProposals.mayEnd(table, row.before());
+                rows.end(table, holding.orElseThrow(), row.effectiveOn().minusDays(1));
+            }
         }
     }
 

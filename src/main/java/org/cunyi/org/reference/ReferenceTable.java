@@ -36,6 +36,11 @@ public interface ReferenceTable {
         return List.of();
     }
 
+    /** Why rows of that key cannot be ended from a day on; {@code null}: they can, and nothing or a wider row holds then. */
+    default String neverEnded(Map<String, String> key) {
+        return storage().to() == null ? "不能停用，只能另加一行" : null;
+    }
+
     /** What single rows are about, by what they are called, where the columns do not say it. */
     default Map<String, String> explained() {
         return Map.of();

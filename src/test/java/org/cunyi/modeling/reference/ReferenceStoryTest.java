@@ -223,6 +223,17 @@ class ReferenceStoryTest {
         assertThat(texts.write("candidate", "110101", facts).body()).contains("经任职资格联审");
     }
 
+    @Test
+    void the_words_for_all_counties_are_never_ended_and_those_of_one_county_are() {
+        assertThatThrownBy(() -> first(() -> proposals.end("notice-texts", "candidate|", TODAY.plusDays(1).toString(), "不再使用"))).isInstanceOf(Refusal.class)
+                .hasMessageContaining("公告文字：各县共用的这一行不能停用");
+        assertThat(references.waiting(0, 10)).isEmpty();
+        released(proposed("notice-texts", candidate(COUNTY, "拟由{姓名}任{职务}，特此公示。", TODAY)));
+        released(first(() -> proposals.end("notice-texts", "candidate|" + COUNTY, TODAY.plusDays(1).toString(), "不再使用")));
+        clock.plusDays(1);
+        assertThat(texts.write("candidate", ZHANG, Map.of("村名", "张村", "职务", "会计", "姓名", "王某")).body()).contains("经任职资格联审");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', value = {
         "{姓名}任{职务}，{身份证号}       | 正文：不认识 {身份证号}",
