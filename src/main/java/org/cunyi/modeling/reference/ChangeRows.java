@@ -113,6 +113,17 @@ class ChangeRows {
         return rows;
     }
 
+    private record Done(String act, String beforeValues) {
+    }
+
+    /** Whether a row of that key and day was released in place of one that held until then: it is not, where two people had ended that one on that day. */
+    boolean replaced(String table, String key, LocalDate from) {
+        List<Done> done = jdbc.sql("select c.act, r.before_values from reference_change c join reference_change_row r on r.change_id = c.id"
+                + " where c.state = 'released' and c.act <> 'withdraw' and r.table_code = ? and r.row_key = ? and r.effective_on = ? order by c.id desc")
+                .params(table, key, from).query(Done.class).list();
+        return done.stream().noneMatch(d -> d.act().equals(ReferenceChange.END)) || done.get(0).act().equals(ReferenceChange.PUT) && done.get(0).beforeValues() != null;
+    }
+
     /** The proposals that wait, by key of the row. */
     Map<String, Long> waitingKeys(String table) {
         Map<String, Long> waiting = new LinkedHashMap<>();

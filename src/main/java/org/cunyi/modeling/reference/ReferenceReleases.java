@@ -93,10 +93,10 @@ public class ReferenceReleases {
         rows.insert(table, row.after(), row.effectiveOn(), until);
     }
 
-    /** What held until the day before holds on. */
+    /** What held until the day before holds on, unless it had been ended. */
     private void withdraw(ReferenceTable table, ChangedRow row, List<ReferenceRow> known, ReferenceRow withdrawn) {
         rows.delete(table, withdrawn);
-        if (table.storage().to() != null) {
+        if (table.storage().to() != null && changes.replaced(table.code(), row.key(), row.effectiveOn())) {
             known.stream().filter(r -> row.effectiveOn().minusDays(1).equals(r.until())).findFirst().ifPresent(r -> rows.end(table, r, withdrawn.until()));
         }
     }

@@ -194,6 +194,28 @@ class ReferenceStoryTest {
     }
 
     @Test
+    void what_two_people_ended_stays_ended_when_the_row_that_came_after_it_is_withdrawn() {
+        LocalDate end = TODAY.plusDays(5);
+        String key = "village-major|990101101";
+        released(proposed("publication-duties", major("990101101", "3", TODAY)));
+        released(first(() -> proposals.end("publication-duties", key, end.toString(), "乡镇不再另行规定")));
+        released(proposed("publication-duties", major("990101101", "4", end)));
+        assertThat(major(end).dueDays()).isEqualTo(4);
+        released(first(() -> proposals.withdraw("publication-duties", key, end.toString(), "文件收回")));
+        assertThat(major(end.minusDays(1)).dueDays()).isEqualTo(3);
+        assertThat(major(end).dueDays()).isEqualTo(10);
+    }
+
+    @Test
+    void a_row_that_was_only_followed_by_another_holds_on_when_that_is_withdrawn() {
+        LocalDate later = TODAY.plusDays(20);
+        released(proposed("publication-duties", major("990101101", "3", later)));
+        released(proposed("publication-duties", major("990101101", "4", TODAY)));
+        released(first(() -> proposals.withdraw("publication-duties", "village-major|990101101", later.toString(), "文件收回")));
+        assertThat(major(later).dueDays()).isEqualTo(4);
+    }
+
+    @Test
     void a_day_off_counts_once_released_and_may_be_announced_anew_until_that_day() {
         LocalDate friday = LocalDate.parse(LAST_DAY);
         released(proposed("working-days", row(null, "on_day", LAST_DAY, "kind", "放假", "name", "元旦")));
