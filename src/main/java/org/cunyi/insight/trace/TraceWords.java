@@ -26,7 +26,7 @@ final class TraceWords {
     /** Families of words for the values of a key, or of a table's input by its label. */
     private static final Map<String, List<String>> FAMILIES = Map.ofEntries(entry("outcome", List.of("outcome")), entry("relation", List.of("relation")),
             entry("what", List.of("look")), entry("verdict", List.of("objection-verdict", "prereview-verdict")), entry("reason", List.of("prereview-reason")), entry("about", List.of("objection-about")),
-            entry("process", List.of("process")), entry("kind", List.of("mail-kind", "notice-kind", "post-kind")), entry("subject", List.of("look", "value")),
+            entry("process", List.of("process")), entry("kind", List.of("mail-kind", "notice-kind", "post-kind", "leak-kind")), entry("subject", List.of("look", "value")),
             entry("step", List.of("step", "value")), entry("signatories", List.of("recall-signatories")), entry("state", List.of("recall-signature", "value")),
             entry("convener", List.of("recall-convener")), entry("meetingKind", List.of("meeting-kind")),
             entry("postKind", List.of("post-kind")),
