@@ -16,6 +16,7 @@ class IncompatibleReference implements ReferenceTable {
     private static final int LONGEST_BASIS = 400;
 
     private final JdbcClient jdbc;
+    private volatile List<ReferenceColumn> known;
 
     IncompatibleReference(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -46,8 +47,16 @@ class IncompatibleReference implements ReferenceTable {
         return new Storage("incompatible_office", "valid_from", "valid_to", null);
     }
 
+    /** Read once: only an upgrade of the product brings other offices. */
     @Override
     public List<ReferenceColumn> columns() {
+        if (known == null) {
+            known = read();
+        }
+        return known;
+    }
+
+    private List<ReferenceColumn> read() {
         Map<String, String> roles = new LinkedHashMap<>();
         jdbc.sql("select * from office_role where level = 'village' and scoped order by role").query(OfficeRole.class).list()
                 .forEach(r -> roles.put(r.role(), r.label()));

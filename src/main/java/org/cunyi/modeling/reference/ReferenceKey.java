@@ -17,8 +17,12 @@ final class ReferenceKey {
     }
 
     static String of(ReferenceTable table, Map<String, String> values) {
+        return of(table.key(), values);
+    }
+
+    static String of(List<ReferenceColumn> key, Map<String, String> values) {
         List<String> parts = new ArrayList<>();
-        table.key().forEach(c -> parts.add(values.get(c.name()) == null ? "" : values.get(c.name())));
+        key.forEach(c -> parts.add(values.get(c.name()) == null ? "" : values.get(c.name())));
         return String.join(BETWEEN, parts);
     }
 

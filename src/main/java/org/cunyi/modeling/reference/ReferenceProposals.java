@@ -52,11 +52,12 @@ public class ReferenceProposals {
         ReferenceTable table = tables.changeable(code);
         changes.takeTurn();
         Map<String, List<ReferenceRow>> known = rows.all(table);
+        StandingRows standing = new StandingRows(table, known);
         RowReader reader = new RowReader(table, organisation, today());
         List<ChangedRow> changed = new ArrayList<>();
         Set<String> keys = new LinkedHashSet<>();
         for (Wanted row : wanted) {
-            if (!stands(table, known, row)) {
+            if (!standing.has(row)) {
                 reader.read(row).ifPresent(sound -> fit(table, reader, row, sound, known, keys).ifPresent(c -> changed.add(numbered(changed.size() + 1, c))));
             }
         }
@@ -71,20 +72,6 @@ public class ReferenceProposals {
             throw Refusal.of("file", "文件：一次最多改" + MOST_ROWS + "行");
         }
         return propose(table, ReferenceChange.PUT, why, changed);
-    }
-
-    /** Whether a row of the past comes back from a file unchanged. */
-    private static boolean stands(ReferenceTable table, Map<String, List<ReferenceRow>> known, Wanted row) {
-        if (row.place().isEmpty()) {
-            return false;
-        }
-        return known.values().stream().flatMap(List::stream).anyMatch(r -> (table.isByDay() || r.from().toString().equals(row.effectiveOn()))
-                && table.columns(r.values()).stream().allMatch(c -> same(c.word(r.values().get(c.name())), r.values().get(c.name()), row.typed().get(c.name()))));
-    }
-
-    private static boolean same(String word, String value, String typed) {
-        String text = typed == null ? "" : typed;
-        return text.equals(value == null ? "" : value) || text.equals(word);
     }
 
     private Optional<ChangedRow> fit(ReferenceTable table, RowReader reader, Wanted row, RowReader.Sound sound, Map<String, List<ReferenceRow>> known,

@@ -52,17 +52,20 @@ class ReferenceRows {
     private List<ReferenceRow> rows(ReferenceTable table, Map<String, Object> parameters, String sql) {
         JdbcClient.StatementSpec statement = jdbc.sql(sql).param("today", LocalDate.now(clock));
         parameters.forEach(statement::param);
-        return statement.query().listOfRows().stream().map(r -> row(table, r)).toList();
+        List<ReferenceColumn> columns = table.columns();
+        List<ReferenceColumn> key = table.key();
+        boolean byDay = table.isByDay();
+        return statement.query().listOfRows().stream().map(r -> row(columns, key, byDay ? table.storage().from() : table.storage().to(), r)).toList();
     }
 
-    private static ReferenceRow row(ReferenceTable table, Map<String, Object> row) {
+    private static ReferenceRow row(List<ReferenceColumn> columns, List<ReferenceColumn> key, String last, Map<String, Object> row) {
         Map<String, String> values = new LinkedHashMap<>();
-        table.columns().forEach(c -> values.put(c.name(), row.get(c.name()) == null ? null : row.get(c.name()).toString()));
+        columns.forEach(c -> values.put(c.name(), row.get(c.name()) == null ? null : row.get(c.name()).toString()));
         LocalDate from = day(row.get("from_day"));
         LocalDate next = day(row.get("next_from"));
-        LocalDate end = table.isByDay() ? from : table.storage().to() == null ? null : day(row.get(table.storage().to()));
+        LocalDate end = last == null ? null : day(row.get(last));
         LocalDate until = next == null || end != null && end.isBefore(next) ? end : next.minusDays(1);
-        return new ReferenceRow(ReferenceKey.of(table, values), values, from, until, row.get("state").toString().strip());
+        return new ReferenceRow(ReferenceKey.of(key, values), values, from, until, row.get("state").toString().strip());
     }
 
     private static LocalDate day(Object value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,10 @@ import org.cunyi.Acting;
 import org.cunyi.CunyiTest;
 import org.cunyi.TestClock;
 import org.cunyi.audit.AuditChain;
+import org.cunyi.deliberation.resolution.StatementCount;
 import org.cunyi.org.Settings;
 import org.cunyi.org.WorkingDays;
+import org.cunyi.org.reference.ReferenceTable;
 import org.cunyi.publicity.NoticeTexts;
 import org.cunyi.publicity.calendar.Duties;
 import org.cunyi.publicity.calendar.Duty;
@@ -366,6 +369,37 @@ class ReferenceStoryTest {
         clock.plusDays(2);
         assertThatThrownBy(() -> released(change)).isInstanceOf(Refusal.class).hasMessageContaining("已经过去");
         assertThat(monthsNow()).isEqualTo(6);
+    }
+
+    @Test
+    void a_file_of_many_rows_asks_the_database_no_more_often_than_one_of_a_single_row() {
+        ReferenceTable offices = tables.get("incompatible-offices");
+        List<String> roles = List.copyOf(offices.key().get(0).choices().keySet());
+        List<Wanted> file = new ArrayList<>(roles.stream().skip(1).map(r -> row(TODAY.plusDays(1), "role_a", roles.get(0), "role_b", r)).toList());
+        int one = asked(List.of(file.get(0)));
+        // rows that stand there already are passed over
+        texts(offices.code(), null, null).forEach(r -> file.add(inFile(offices, r)));
+        assertThat(file).hasSizeGreaterThan(roles.size());
+        assertThat(asked(file)).isEqualTo(one);
+        assertThat(references.waiting(0, 10)).isEmpty();
+    }
+
+    private int asked(List<Wanted> file) {
+        int ours;
+        long change;
+        try (StatementCount count = StatementCount.here()) {
+            change = first(() -> proposals.put("incompatible-offices", file, "县里发了新的文件"));
+            ours = count.ours();
+        }
+        assertThat(references.rows(change)).hasSize((int) file.stream().filter(w -> w.place().isEmpty()).count());
+        acting.as("modeller", () -> releases.takeBack(change, "只是数一数"));
+        return ours;
+    }
+
+    private static Wanted inFile(ReferenceTable table, ReferenceRow row) {
+        Map<String, String> typed = new HashMap<>();
+        table.columns().forEach(c -> typed.put(c.name(), c.word(row.values().get(c.name()))));
+        return new Wanted("第9行，", typed, row.from().toString());
     }
 
     @Test
