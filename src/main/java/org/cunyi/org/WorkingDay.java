@@ -1,12 +1,7 @@
 package org.cunyi.org;
 
 import java.time.LocalDate;
-import java.util.List;
 
 /** A day that is not what its weekday says: {@code holiday} or {@code workday} (调休上班), with the feast that it belongs to. */
 record WorkingDay(LocalDate onDay, String kind, String name) {
-
-    List<Object> key() {
-        return List.of(onDay);
-    }
 }

@@ -82,6 +82,26 @@ class WorkingDaysTest {
     }
 
     @Test
+    void a_day_that_is_announced_anew_has_the_paper_of_the_new_file_and_never_that_of_the_old() {
+        read("日期,类别,节日,依据\n2027-05-01,放假,劳动节,国办发〔2026〕1号\n");
+        assertThat(basis()).isEqualTo("国办发〔2026〕1号");
+        read("日期,类别,节日\n2027-05-01,放假,劳动节\n");
+        assertThat(basis()).isEqualTo("国办发〔2026〕1号");
+        read("日期,类别,节日,依据\n2027-05-01,放假,劳动节,国办发〔2026〕2号\n");
+        assertThat(basis()).isEqualTo("国办发〔2026〕2号");
+        read("日期,类别,节日\n2027-05-01,上班,劳动节\n");
+        assertThat(basis()).isNull();
+    }
+
+    private void read(String file) {
+        assertThat(imports.run(ImportKind.WORKING_DAYS, "2027.csv", file.getBytes(StandardCharsets.UTF_8)).badRows()).isEmpty();
+    }
+
+    private String basis() {
+        return (String) jdbc.sql("select legal_basis from working_day where on_day = ?").param(LocalDate.of(2027, 5, 1)).query().singleRow().get("legal_basis");
+    }
+
+    @Test
     void a_bad_row_is_named_and_nothing_is_read() {
         byte[] file = "date,kind,name\n2027-02-29,holiday,春节\n2027-02-06,rest,春节\n2027-02-07,holiday,\n".getBytes(StandardCharsets.UTF_8);
         assertThat(imports.run(ImportKind.WORKING_DAYS, "2027.csv", file).badRows()).hasSize(3);

@@ -66,7 +66,7 @@ public interface ReferenceTable {
         return columns().stream().filter(ReferenceColumn::key).toList();
     }
 
-    /** Whether a row is about one day only, and so may be written anew until that day. */
+    /** Whether a row is about one day only, and so may be written anew up to and on that day. */
     default boolean isByDay() {
         return key().stream().anyMatch(c -> c.name().equals(storage().from()));
     }
