@@ -88,7 +88,7 @@ public class Differences {
         for (String id : TableDifference.union(List.copyOf(old.facts().keySet()), List.copyOf(now.facts().keySet()))) {
             List<Part> facts = facts(old.facts().getOrDefault(id, Map.of()), now.facts().getOrDefault(id, Map.of()));
             boolean isTable = earlier.containsKey(id) || later.containsKey(id);
-            all.add(new Decision(id, name(id, old, now), facts, isTable ? TableDifference.of(earlier.get(id), later.get(id), now.or(old)) : null));
+            all.add(new Decision(id, name(id, old, now), facts, isTable ? TableDifference.of(earlier.get(id), later.get(id), old, now) : null));
         }
         return all;
     }

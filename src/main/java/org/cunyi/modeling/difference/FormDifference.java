@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,21 +62,21 @@ public record FormDifference(List<Line> lines) {
 
     private static Map<String, Map<String, String>> fields(JsonNode form) {
         Map<String, Map<String, String>> fields = new LinkedHashMap<>();
-        collect(form.path("components"), fields, 0);
+        collect(form.path("components"), fields, new HashMap<>(), 0);
         return fields;
     }
 
-    private static void collect(JsonNode components, Map<String, Map<String, String>> fields, int depth) {
+    private static void collect(JsonNode components, Map<String, Map<String, String>> fields, Map<String, Integer> repeats, int depth) {
         for (JsonNode component : components) {
             Map<String, String> attributes = new LinkedHashMap<>();
             attributes(component, "", attributes, 0);
             String id = component.path("key").asText(component.path("id").asText());
-            while (fields.containsKey(id)) {
-                id += "′";
+            String unique = id;
+            while (fields.putIfAbsent(unique, attributes) != null) {
+                unique = id + "（" + (repeats.merge(id, 1, Integer::sum) + 1) + "）";
             }
-            fields.put(id, attributes);
             if (depth < DEEPEST) {
-                collect(component.path("components"), fields, depth + 1);
+                collect(component.path("components"), fields, repeats, depth + 1);
             }
         }
     }

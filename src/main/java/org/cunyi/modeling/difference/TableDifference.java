@@ -1,7 +1,11 @@
 package org.cunyi.modeling.difference;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cunyi.modeling.RuleTable;
@@ -26,31 +30,42 @@ public record TableDifference(String id, String name, Mark mark, List<Part> head
     private static final RuleTable NONE = new RuleTable("", "", "", List.of(), List.of(), List.of());
 
     /** @param before or {@code after} may be {@code null} */
-    static TableDifference of(RuleTable before, RuleTable after, TableHeads heads) {
+    static TableDifference of(RuleTable before, RuleTable after, TableHeads oldHeads, TableHeads nowHeads) {
         RuleTable old = before == null ? NONE : before;
         RuleTable now = after == null ? NONE : after;
         RuleTable shown = after == null ? before : after;
         List<String> inputs = union(inputs(old), inputs(now));
         List<String> outputs = union(old.outputs(), now.outputs());
         List<Part> titles = new ArrayList<>();
-        inputs.forEach(i -> titles.add(new Part(label(shown, old, i), input(old, i), input(now, i))));
-        outputs.forEach(o -> titles.add(new Part(heads.label(o), old.outputs().contains(o) ? o : null, now.outputs().contains(o) ? o : null)));
+        inputs.forEach(i -> titles.add(new Part(label(shown, old, i), input(old, i, oldHeads), input(now, i, nowHeads))));
+        TableHeads heads = nowHeads.or(oldHeads);
+        outputs.forEach(o -> titles.add(new Part(heads.label(o), output(old, o, oldHeads), output(now, o, nowHeads))));
         Set<String> moved = Order.moved(rows(old), rows(now));
         List<Line> lines = union(rows(old), rows(now)).stream().map(r -> line(r, old, now, inputs, outputs, moved.contains(r))).toList();
-        return new TableDifference(shown.id(), shown.name(), whole(before, after), titles, lines);
+        return new TableDifference(shown.id(), shown.name(), whole(before, after, titles), titles, lines);
     }
 
-    private static Mark whole(RuleTable before, RuleTable after) {
-        return before == null ? Mark.ADDED : after == null ? Mark.REMOVED : before.equals(after) ? Mark.SAME : Mark.CHANGED;
+    private static Mark whole(RuleTable before, RuleTable after, List<Part> titles) {
+        boolean same = Objects.equals(before, after) && titles.stream().allMatch(Part::isSame);
+        return before == null ? Mark.ADDED : after == null ? Mark.REMOVED : same ? Mark.SAME : Mark.CHANGED;
     }
 
     /** The newer order, with what is gone behind what it followed. */
     static List<String> union(List<String> before, List<String> after) {
-        List<String> all = new ArrayList<>(after);
-        for (int i = 0; i < before.size(); i++) {
-            if (!all.contains(before.get(i))) {
-                all.add(i == 0 ? 0 : all.indexOf(before.get(i - 1)) + 1, before.get(i));
+        Set<String> known = new HashSet<>(after);
+        Map<String, List<String>> gone = new HashMap<>();
+        String kept = null;
+        for (String one : before) {
+            if (known.add(one)) {
+                gone.computeIfAbsent(kept, k -> new ArrayList<>()).add(one);
+            } else {
+                kept = one;
             }
+        }
+        List<String> all = new ArrayList<>(gone.getOrDefault(null, List.of()));
+        for (String one : after) {
+            all.add(one);
+            all.addAll(gone.getOrDefault(one, List.of()));
         }
         return all;
     }
@@ -67,8 +82,17 @@ public record TableDifference(String id, String name, Mark mark, List<Part> head
         return Stream.concat(shown.columns().stream(), old.columns().stream()).filter(c -> c.id().equals(input)).findFirst().orElseThrow().label();
     }
 
-    private static String input(RuleTable table, String id) {
-        return table.columns().stream().filter(c -> c.id().equals(id)).findFirst().map(c -> c.label() + "：" + c.expression()).orElse(null);
+    private static String input(RuleTable table, String id, TableHeads heads) {
+        return table.columns().stream().filter(c -> c.id().equals(id)).findFirst().map(c -> c.label() + "：" + c.expression() + type(heads.types().get(id))).orElse(null);
+    }
+
+    private static String output(RuleTable table, String name, TableHeads heads) {
+        return table.outputs().contains(name) ? name + type(heads.outputType(table.id(), name)) : null;
+    }
+
+    /** The engine turns values into that type. */
+    private static String type(String type) {
+        return type == null ? "" : "（" + type + "）";
     }
 
     private static Line line(String id, RuleTable old, RuleTable now, List<String> inputs, List<String> outputs, boolean moved) {

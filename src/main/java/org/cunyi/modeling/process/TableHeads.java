@@ -23,7 +23,7 @@ import org.camunda.bpm.model.xml.ModelException;
  * What a file of tables says beside its rows.
  *
  * @param labels in Chinese, of the outputs by their names
- * @param types  of the inputs by their ids, where the file says one
+ * @param types  of the inputs by their ids, of the outputs by their decisions and names, where the file says one
  * @param facts  for each decision what it is called, how it takes its rows, what it rests on
  */
 public record TableHeads(Map<String, String> labels, Map<String, String> types, Map<String, Map<String, String>> facts) {
@@ -41,6 +41,9 @@ public record TableHeads(Map<String, String> labels, Map<String, String> types, 
             Map<String, String> types = new LinkedHashMap<>();
             model.getModelElementsByType(Input.class).stream().filter(i -> i.getInputExpression() != null && i.getInputExpression().getTypeRef() != null)
                     .forEach(i -> types.put(i.getId(), i.getInputExpression().getTypeRef()));
+            model.getModelElementsByType(Output.class).stream().filter(o -> o.getName() != null && o.getTypeRef() != null
+                    && o.getParentElement().getParentElement() instanceof Decision)
+                    .forEach(o -> types.put(((Decision) o.getParentElement().getParentElement()).getId() + "/" + o.getName(), o.getTypeRef()));
             Map<String, Map<String, String>> facts = new LinkedHashMap<>();
             model.getModelElementsByType(Decision.class).forEach(d -> facts.put(d.getId(), facts(d)));
             return new TableHeads(labels, types, facts);
@@ -52,6 +55,11 @@ public record TableHeads(Map<String, String> labels, Map<String, String> types, 
     /** The name itself where there is no label. */
     public String label(String output) {
         return labels.getOrDefault(output, output);
+    }
+
+    /** {@code null} where the file says none. */
+    public String outputType(String decision, String output) {
+        return types.get(decision + "/" + output);
     }
 
     /** That decision and all that it rests on. */

@@ -108,6 +108,22 @@ class DifferencesTest {
     }
 
     @Test
+    void a_changed_type_of_a_column_is_told_in_its_heading() {
+        change(TABLE, "name=\"minimumDays\" typeRef=\"integer\"", "name=\"minimumDays\" typeRef=\"string\"",
+                "<inputExpression id=\"expression_notice_kind\" typeRef=\"string\">", "<inputExpression id=\"expression_notice_kind\">");
+        TableDifference table = differences.tables(differences.ofDraft(draft, TABLE)).get(0).table();
+        assertThat(table.mark()).isEqualTo(Mark.CHANGED);
+        assertThat(table.heads()).filteredOn(h -> !h.isSame()).containsExactly(new Part("公开类型", "公开类型：noticeKind（string）", "公开类型：noticeKind"),
+                new Part("至少公开天数", "minimumDays（integer）", "minimumDays（string）"));
+    }
+
+    @Test
+    void components_without_a_name_are_all_told_and_many_of_them_are_no_burden() {
+        change(FORM, "\"components\": [", "\"components\": [" + "{\"label\": \"无\"},".repeat(5_000));
+        assertThat(differences.form(differences.ofDraft(draft, FORM)).orElseThrow().lines()).filteredOn(l -> l.mark() == Mark.ADDED).hasSize(5_000);
+    }
+
+    @Test
     void what_is_the_same_new_or_not_to_be_read_is_said() {
         acting.as("modeller", () -> drafts.take(draft, "dmn/meeting-notice.dmn"));
         assertThat(page("dmn/meeting-notice.dmn")).contains("完全相同");
