@@ -14,7 +14,7 @@ function isElement(value) {
 const UNSAID = new Set(['extensionElements', 'values', 'eventDefinitions', 'inputOutput', 'definition']);
 
 function said(steps) {
-  return steps.filter(({ name }) => !UNSAID.has(name)).map(({ name, of }) => (names[name] ?? name) + (of ? `“${of}”` : '')).join(' › ');
+  return steps.filter(({ name }) => !UNSAID.has(name)).map(({ name, of, nth }) => (names[name] ?? name) + (of ? `“${of}”` : '') + (nth > 1 ? `（第${nth}个）` : '')).join(' › ');
 }
 
 /** A list's members by what they are called, so that one put before another does not change all that follow. */
@@ -24,7 +24,7 @@ function member(value, at) {
 
 /** @param value what decides whether it differs; shown is what people read */
 function put(into, way, value, shown) {
-  into.set(way.map(({ name, of }) => name + '[' + (of ?? '') + ']').join('.'), { way, value, shown });
+  into.set(way.map(({ name, of, nth }) => name + '[' + (of ?? '') + (nth > 1 ? '#' + nth : '') + ']').join('.'), { way, value, shown });
 }
 
 function read(value, way, into, owner) {
@@ -33,7 +33,13 @@ function read(value, way, into, owner) {
   }
   if (Array.isArray(value)) {
     const last = way[way.length - 1];
-    value.forEach((one, at) => read(one, [...way.slice(0, -1), { name: last.name, of: member(one, at) }], into, owner));
+    const taken = new Map();
+    value.forEach((one, at) => {
+      const called = member(one, at);
+      const times = (taken.get(called) ?? 0) + 1;
+      taken.set(called, times);
+      read(one, [...way.slice(0, -1), { name: last.name, of: called, nth: times }], into, owner);
+    });
   } else if (isElement(value)) {
     if (value.id && value.$parent !== owner) {
       // a reference: another name of what is referred to is told there
