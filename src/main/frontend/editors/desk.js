@@ -83,11 +83,18 @@ function saving(url, state, editor, say, findings) {
       state.version = (await save(url, text, state.version)).version;
       state.dirty = state.since;
       say.status('已保存（第' + state.version + '次）' + (state.dirty ? '，之后又有修改没有保存' : ''));
-      await findings();
     } catch (error) {
       state.dirty = true;
       say.problem('没有保存：' + error.message + ' 您的内容还在这个页面里'
         + (error.late ? '，可以先点“下载”存成文件，再打开新的内容对照修改。' : '。'));
+      state.busy = false;
+      return;
+    }
+    // the model is kept, whatever becomes of its check
+    try {
+      await findings();
+    } catch (error) {
+      say.problem('已经保存，但是没有查出问题清单：' + error.message);
     } finally {
       state.busy = false;
     }
