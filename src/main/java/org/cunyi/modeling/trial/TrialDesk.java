@@ -71,7 +71,7 @@ class TrialDesk {
     /** That person's engine where it stands at the script's end. */
     synchronized Optional<TrialEngine> find(String login, TrialScript script, String contents) {
         Place place = places.get(login);
-        if (place == null || !script.isOf(place.draft(), place.path()) || !contents.equals(place.contents()) || !script.steps().equals(place.steps())) {
+        if (place == null || !place.engine().isOpen() || !script.isOf(place.draft(), place.path()) || !contents.equals(place.contents()) || !script.steps().equals(place.steps())) {
             return Optional.empty();
         }
         used.put(login, clock.instant());
@@ -79,20 +79,30 @@ class TrialDesk {
     }
 
     /** In place of the one that this person had; {@code null} for none. Where there are too many, the one that was unused the longest goes. */
-    synchronized void put(String login, Place place) {
-        Place before = places.remove(login);
-        used.remove(login);
+    void put(String login, Place place) {
+        replaced(login, place).forEach(TrialEngine::close);
+    }
+
+    /** Those to be closed, which waits for what is being walked in them: nobody else has to wait for that. */
+    private synchronized List<TrialEngine> replaced(String login, Place place) {
+        List<TrialEngine> gone = new ArrayList<>();
+        Place before = taken(login);
         if (before != null && (place == null || before.engine() != place.engine())) {
-            before.engine().close();
+            gone.add(before.engine());
         }
         while (place != null && places.size() >= most) {
-            String oldest = used.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
-            put(oldest, null);
+            gone.add(taken(used.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey()).engine());
         }
         if (place != null) {
             places.put(login, place);
             used.put(login, clock.instant());
         }
+        return gone;
+    }
+
+    private Place taken(String login) {
+        used.remove(login);
+        return places.remove(login);
     }
 
     /** How many are open. */
@@ -101,13 +111,21 @@ class TrialDesk {
     }
 
     @Scheduled(fixedDelayString = "${cunyi.modeling.trial.sweep:PT1M}")
-    synchronized void sweep() {
-        Instant now = clock.instant();
-        new ArrayList<>(used.entrySet()).stream().filter(u -> u.getValue().plus(kept).isBefore(now)).forEach(u -> put(u.getKey(), null));
+    void sweep() {
+        unused(clock.instant()).forEach(TrialEngine::close);
+    }
+
+    private synchronized List<TrialEngine> unused(Instant now) {
+        List<String> logins = used.entrySet().stream().filter(u -> u.getValue().plus(kept).isBefore(now)).map(Map.Entry::getKey).toList();
+        return logins.stream().map(l -> taken(l).engine()).toList();
     }
 
     @PreDestroy
-    synchronized void closeAll() {
-        new ArrayList<>(places.keySet()).forEach(login -> put(login, null));
+    void closeAll() {
+        all().forEach(login -> put(login, null));
+    }
+
+    private synchronized List<String> all() {
+        return List.copyOf(places.keySet());
     }
 }

@@ -137,13 +137,18 @@ public class Trials {
             return known.get();
         }
         TrialEngine engine = open(script);
-        for (TrialStep step : script.steps()) {
-            if (!again(engine, step, note, walked.size() + 1)) {
-                break;
+        try {
+            for (TrialStep step : script.steps()) {
+                if (!again(engine, step, note, walked.size() + 1)) {
+                    break;
+                }
+                walked.add(step);
             }
-            walked.add(step);
+            desk.put(Actor.current(), new TrialDesk.Place(script.draft(), script.path(), contents, List.copyOf(walked), engine));
+        } catch (RuntimeException | Error e) {
+            engine.close();
+            throw e;
         }
-        desk.put(Actor.current(), new TrialDesk.Place(script.draft(), script.path(), contents, List.copyOf(walked), engine));
         return engine;
     }
 

@@ -106,6 +106,23 @@ class TableTrialTest {
     }
 
     @Test
+    void a_cell_that_would_count_without_end_or_grow_too_long_is_not_worked_out() {
+        for (String cell : java.util.List.of("for i in 1..1000000000 return i", "for i in 1..1000, j in 1..1000 return i", "for i in (1)..(1000000000) return i",
+                "for i in 1..10**9 return i", "/* \" */ for i in 1..1000000000 return i /* \" */")) {
+            assertThat(asked(cell)).as(cell).contains("循环");
+        }
+        assertThat(asked("{f: function(x) f(x), y: f(1)}.y")).contains("function");
+        assertThat(asked("\"" + "长".repeat(10_001) + "\"")).contains("太长");
+        assertThat(asked("sum(for i in 1..5 return i)")).isNull();
+    }
+
+    private String asked(String cell) {
+        String table = drafts.inForce().text(TABLE).replace("<text>15</text>", "<text>" + cell + "</text>");
+        return new org.cunyi.modeling.trial.process.TableEngine().ask(table.getBytes(java.nio.charset.StandardCharsets.UTF_8), "publicity-period",
+                Map.of("noticeKind", "resolution", "postedOn", java.time.LocalDate.of(2026, 11, 22))).problem();
+    }
+
+    @Test
     void the_page_is_the_modellers_and_only_for_tables_of_the_draft() {
         change(TABLE, "<text>15</text>", "<text>20</text>");
         String page = "/modeling/drafts/" + draft + "/" + TABLE + "/trial";

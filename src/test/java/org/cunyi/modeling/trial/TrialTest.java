@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.cunyi.Acting;
@@ -254,6 +255,41 @@ class TrialTest {
         complete("user_draw_up_plan");
         assertThatThrownBy(() -> complete("user_approve_plan", "approved", "false")).isInstanceOf(Refusal.class).hasMessageContaining("不停地转");
         assertThat(look().state().tasks()).extracting(Task::element).containsExactly("user_approve_plan");
+    }
+
+    @Test
+    void a_task_that_is_done_too_often_is_stopped_before_it_is_made_and_a_few_times_are_walked() {
+        take(PLAN, "<bpmn:outgoing>flow_noted_late</bpmn:outgoing>\n      </bpmn:serviceTask>", "<bpmn:outgoing>flow_noted_late</bpmn:outgoing>"
+                + "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>3</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics></bpmn:serviceTask>");
+        toReport();
+        assertThat(fire("timer", "timer_report_overdue").state().log()).extracting(TrialState.Line::place).contains("催报进展");
+        for (String times : List.of("100000000", "201", "${totalItems * 100000}")) {
+            String repeated = drafts.file(draft, PLAN).content().replaceFirst("<bpmn:loopCardinality>[^<]*<", Matcher.quoteReplacement("<bpmn:loopCardinality>" + times + "<"));
+            acting.as("modeller", () -> drafts.save(draft, PLAN, repeated, drafts.file(draft, PLAN).version()));
+            toReport();
+            assertThatThrownBy(() -> fire("timer", "timer_report_overdue")).as(times).isInstanceOf(Refusal.class).hasMessageContaining("最多200份");
+        }
+        assertThat(look().state().tasks()).extracting(Task::element).containsExactly("user_report_progress");
+    }
+
+    private void toReport() {
+        begin(PLAN);
+        complete("start");
+        complete("user_draw_up_plan", "totalItems", "4");
+        complete("user_approve_plan", "approved", "true");
+        complete("user_file_plan", "acknowledged", "true");
+        fire("timer", "timer_month");
+    }
+
+    @Test
+    void a_text_that_doubles_with_every_repetition_is_stopped() {
+        take(PLAN, "<bpmn:outgoing>flow_noted_late</bpmn:outgoing>\n      </bpmn:serviceTask>", "<bpmn:outgoing>flow_noted_late</bpmn:outgoing>"
+                + "<bpmn:multiInstanceLoopCharacteristics isSequential=\"true\"><bpmn:loopCardinality>100</bpmn:loopCardinality>"
+                + "</bpmn:multiInstanceLoopCharacteristics></bpmn:serviceTask>",
+                "camunda:expression=\"${true}\"\n          camunda:resultVariable=\"reportLate\">", "camunda:expression=\"${villageCode}${villageCode}\""
+                + " camunda:resultVariable=\"villageCode\">");
+        toReport();
+        assertThatThrownBy(() -> fire("timer", "timer_report_overdue")).isInstanceOf(Refusal.class).hasMessageContaining("最多10000个字符");
     }
 
     @Test

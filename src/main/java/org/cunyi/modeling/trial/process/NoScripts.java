@@ -10,11 +10,11 @@ import org.cunyi.workflow.RuleExpressions;
 /** Tables know FEEL and nothing else here: every other language could reach the server. */
 final class NoScripts implements DmnScriptEngineResolver, ElProvider {
 
-    /** A configuration with the product's own FEEL. */
+    /** A configuration with the product's own FEEL, which ends. */
     static DefaultDmnEngineConfiguration tables() {
         DefaultDmnEngineConfiguration tables = new DefaultDmnEngineConfiguration();
         NoScripts none = new NoScripts();
-        tables.setFeelEngineFactory(RuleExpressions.factory());
+        tables.setFeelEngineFactory(Sizes.limited(RuleExpressions.factory()));
         tables.setScriptEngineResolver(none);
         tables.setElProvider(none);
         return tables;

@@ -3,7 +3,7 @@ package org.cunyi.modeling.trial.process;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /** A model wants to run something that no model may run; the message is Chinese. The engine's own kind, so that no catching event takes it. */
-final class NotAllowed extends ProcessEngineException {
+class NotAllowed extends ProcessEngineException {
 
     private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,7 @@ import org.cunyi.workflow.Wording;
 final class StandIns {
 
     private static final int MOST_WAYS = 2_000;
+    private static final int MOST_STARTS = 4_000;
 
     private final List<Line> log = new ArrayList<>();
     private final Map<String, Map<String, Integer>> ways = new HashMap<>();
@@ -25,6 +26,7 @@ final class StandIns {
     private final Map<String, Object> given = new LinkedHashMap<>();
     private final Wording words;
     private int step;
+    private int starts;
 
     StandIns(Wording words) {
         this.words = words;
@@ -41,6 +43,7 @@ final class StandIns {
         given.clear();
         newLines.clear();
         newWays.clear();
+        starts = 0;
         step++;
     }
 
@@ -65,6 +68,16 @@ final class StandIns {
         newWays.add(new String[] {instance, flow});
         if (newWays.size() > MOST_WAYS) {
             throw new NotAllowed("流程在没有人办理、也不等待的环节之间不停地转，请检查各个判断的条件");
+        }
+    }
+
+    /** An activity begins; also one that no flow leads to, as each of a loop. */
+    void started() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new NotAllowed("这一步走得太久，已经停下");
+        }
+        if (++starts > MOST_STARTS) {
+            throw new NotAllowed("一步之内经过的环节超过" + MOST_STARTS + "个，请检查循环的次数和各个判断的条件");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cunyi.modeling.trial.process;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,18 @@ public class TableEngine {
 
     private static final int LONGEST = 300;
 
+    private final TimeLimit time = new TimeLimit(Duration.ofSeconds(10));
+
     /** The answer, or why there is none. */
     public TableAnswer ask(byte[] dmn, String decision, Map<String, Object> values) {
+        try {
+            return time.run(() -> asked(dmn, decision, values));
+        } catch (NotAllowed e) {
+            return problem("算不出结果：" + e.getMessage());
+        }
+    }
+
+    private static TableAnswer asked(byte[] dmn, String decision, Map<String, Object> values) {
         List<TableAnswer.Fired> fired = new ArrayList<>();
         DefaultDmnEngineConfiguration configuration = NoScripts.tables();
         configuration.getCustomPostDecisionTableEvaluationListeners().add((DmnDecisionTableEvaluationListener) event -> event.getMatchingRules()
@@ -42,7 +53,7 @@ public class TableEngine {
             return new TableAnswer(outputs, fired, null);
         } catch (DmnHitPolicyException several) {
             return problem("填写的值同时符合不止一行，这张表不允许这样（适用方式）。");
-        } catch (DmnEngineException | FeelException | ModelException | NotAllowed e) {
+        } catch (DmnEngineException | FeelException | ModelException e) {
             return problem("算不出结果，引擎的说明：" + reason(e));
         }
     }

@@ -1,6 +1,7 @@
 package org.cunyi.modeling.trial.process;
 
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,13 @@ public final class TrialEngine implements AutoCloseable {
 
     private static final Pattern CONDITION = Pattern.compile("<(?:\\w+:)?conditionExpression[^>]*>([^<]*)<");
     private static final String CASE = "试用";
+    private static final TimeLimit TIME = new TimeLimit(Duration.ofSeconds(20));
 
     private final StandIns standIns;
     private final ProcessEngine engine;
     private final TrialActs acts;
     private final TrialReader reader;
-    private boolean closed;
+    private volatile boolean closed;
 
     TrialEngine(Beans beans, Wording words, ModelSet models, String process, Map<String, TableSheet> tables) {
         this.standIns = new StandIns(words);
@@ -83,9 +85,13 @@ public final class TrialEngine implements AutoCloseable {
         requireOpen();
         standIns.begin(step.answers(), step.typed());
         try {
-            acts.walk(step);
+            TIME.run(() -> walked(step));
             standIns.done();
             return Optional.empty();
+        } catch (TimeLimit.Over over) {
+            // it may still be at work in there
+            close();
+            throw Refusal.of("", "这一步走不下去：" + over.getMessage());
         } catch (Refusal refusal) {
             standIns.takenBack();
             throw refusal;
@@ -97,6 +103,16 @@ public final class TrialEngine implements AutoCloseable {
             }
             throw Refusal.of("", "这一步走不下去：" + Reasons.of(e));
         }
+    }
+
+    private Boolean walked(TrialStep step) {
+        acts.walk(step);
+        return true;
+    }
+
+    /** Whether it can go on. */
+    public boolean isOpen() {
+        return !closed;
     }
 
     public synchronized TrialState state() {

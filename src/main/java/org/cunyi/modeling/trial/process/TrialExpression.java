@@ -42,7 +42,7 @@ final class TrialExpression implements Expression {
         }
         beans.put(values);
         try {
-            return context == null ? rest.getValue(scope) : rest.getValue(scope, context);
+            return Sizes.checked(context == null ? rest.getValue(scope) : rest.getValue(scope, context));
         } finally {
             beans.forget();
         }

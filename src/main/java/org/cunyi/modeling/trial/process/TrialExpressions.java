@@ -11,6 +11,8 @@ final class TrialExpressions extends JuelExpressionManager {
 
     private static final Pattern EACH = Pattern.compile("[$#]\\{[^}]*\\}?");
 
+    private static final int MOST = 50;
+
     private final SafeExpressions safe;
     private final StandInBeans beans;
     private final StandInAnswers answers;
@@ -24,6 +26,9 @@ final class TrialExpressions extends JuelExpressionManager {
 
     @Override
     public Expression createExpression(String text) {
+        if (EACH.matcher(text).results().count() > MOST) {
+            throw new NotAllowed("一处最多写" + MOST + "个表达式");
+        }
         EACH.matcher(text).results().map(MatchResult::group).filter(e -> !safe.isSafe(e)).findFirst().ifPresent(e -> {
             throw new NotAllowed("表达式超出了模型可以使用的范围：" + e);
         });

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ClassDelegateActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.CustomActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.MailActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.behavior.MultiInstanceActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ScriptTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ShellActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -52,6 +53,12 @@ final class TrialParse extends AbstractBpmnParseListener {
         if (behavior != null && (!behavior.getClass().getPackageName().equals(PACKAGE) || NEVER.contains(behavior.getClass()))) {
             throw new NotAllowed("“" + Objects.requireNonNullElse(activity.getName(), activity.getId()) + "”会运行程序，模型里不得使用");
         }
+        activity.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) execution -> {
+            standIns.started();
+            if (behavior instanceof MultiInstanceActivityBehavior several) {
+                Repetitions.check(several, execution);
+            }
+        }, 0);
         activity.setAsyncBefore(false);
         activity.setAsyncAfter(false);
         activity.getOutgoingTransitions().forEach(t -> ((TransitionImpl) t).addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener) this::taken));

@@ -96,7 +96,7 @@ final class TrialReader {
             for (EventSubscription event : waiting.events(kind)) {
                 String shown = kind.equals("conditional") ? "condition" : kind;
                 all.add(new Wait(shown, event.getActivityId(), counts.merge(kind + event.getActivityId(), 1, Integer::sum) - 1, name(event),
-                        event.getProcessInstanceId() == null ? 0 : places.get(event.getProcessInstanceId()), event.getEventName()));
+                        places.get(event.getProcessInstanceId()), event.getEventName()));
             }
         }
         return all;

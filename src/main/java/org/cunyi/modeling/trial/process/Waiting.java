@@ -34,8 +34,9 @@ final class Waiting {
                 .map(j -> new Timer(j, activities.get(j.getJobDefinitionId()))).toList();
     }
 
+    /** Those of instances: that a message could begin another one is no waiting. */
     List<EventSubscription> events(String kind) {
-        return engine.getRuntimeService().createEventSubscriptionQuery().eventType(kind).list().stream()
+        return engine.getRuntimeService().createEventSubscriptionQuery().eventType(kind).list().stream().filter(e -> e.getProcessInstanceId() != null)
                 .sorted(Comparator.comparingLong(e -> number(e.getId()))).toList();
     }
 
