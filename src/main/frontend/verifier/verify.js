@@ -6,7 +6,9 @@ const FLAWS = {
   CHANGED: '内容被改动', MISSING: '记录缺失', INSERTED: '被插入的记录', REORDERED: '记录的顺序被调换', REPLACED: '记录被换成了别处的记录',
   CUT: '末尾的记录被截去', HEAD_CHANGED: '链头被改动', REWRITTEN: '与存证不符：存证以后整条链被改写', CUT_BELOW_ANCHOR: '存证时已有的记录被截去',
   UNVOUCHED: '早于存证的时间，却没有这号存证的证明：记录被改写，或者证明被删去',
-  ANCHOR_BROKEN: '存证本身被改动', ANCHOR_MISSING: '存证缺失', ANCHOR_DIFFERS: '与外部留存的存证不符：存证和记录被整体改写',
+  ANCHOR_BROKEN: '存证本身被改动', ANCHOR_MISSING: '存证缺失',
+  ANCHOR_SET_BACK: '时间比前面的存证早1小时以上：存证是后加的，或者系统的时钟调回过；请用这一号或以后公开的存证比对',
+  ANCHOR_DIFFERS: '与外部留存的存证不符：存证和记录被整体改写',
   ANCHOR_UNKNOWN: '找不到外部留存的这一存证：存证被改写或者截去，或者它晚于本文件、不是本系统的存证'
 };
 class Unreadable extends Error {}
@@ -119,12 +121,30 @@ class CaseZip {
 
 /* ---- which anchor must have seen what was written when: AnchorTimes ---- */
 const MARGIN = 3600000, DAY = 86400000;
-const millis = at => /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(at) ? Date.parse(at) : NaN;
+const INSTANT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?:Z|[+-](\d\d):(\d\d))$/;
+const days = (year, month) => month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+// Date.parse takes 31 February and 24 o'clock, which are no instants
+function millis(at) {
+  const parts = typeof at === 'string' ? INSTANT.exec(at) : null;
+  if (!parts) return NaN;
+  const [year, month, day, hour, minute, second, aside, minutesAside] = parts.slice(1).map(p => Number(p || 0));
+  return month >= 1 && month <= 12 && day >= 1 && day <= days(year, month) && hour <= 23 && minute <= 59 && second <= 59 && minutesAside <= 59
+    && aside * 60 + minutesAside <= 1080 ? Date.parse(at) : NaN;
+}
+const lowered = (anchors, vouched) => {
+  const all = anchors.map(a => ({ ...a }));
+  for (let i = all.length - 2; i >= 0; i--) if (all[i + 1].number <= vouched) all[i].made = Math.min(all[i].made, all[i + 1].made);
+  return all;
+};
 class AnchorTimes {
-  constructor(anchors) {
-    this.anchors = anchors.map(a => ({ number: a.number, made: millis(a.madeAt) })).filter(a => !Number.isNaN(a.made)).sort((a, b) => a.number - b.number);
-    this.setBack = this.anchors.find((a, i) => i > 0 && a.made < this.anchors[i - 1].made);
-    for (let i = this.anchors.length - 2; i >= 0; i--) this.anchors[i].made = Math.min(this.anchors[i].made, this.anchors[i + 1].made);
+  // vouched: number of the last one that is known outside, 0 where none of those known is here, null where nothing is known: then each may set back
+  constructor(anchors, vouched) {
+    const all = anchors.map(a => ({ number: a.number, made: millis(a.madeAt) })).filter(a => !Number.isNaN(a.made)).sort((a, b) => a.number - b.number);
+    this.setBack = all.find((a, i) => i > 0 && a.made < all[i - 1].made);
+    let latest = -Infinity;
+    this.setFarBack = lowered(all, vouched === null ? 0 : vouched).find(a => { const far = latest - a.made > MARGIN; latest = Math.max(latest, a.made); return far; });
+    latest = -Infinity;
+    this.anchors = lowered(all, vouched === null ? Infinity : vouched).filter(a => { latest = Math.max(latest, a.made); return a.made === latest; });
   }
 
   due(at) {
@@ -242,6 +262,16 @@ function compare(known, anchors) {
   return null;
 }
 
+function vouchedFor(known, anchors) {
+  if (known.length === 0) return null;
+  const byNumber = new Map(), byRoot = new Map();
+  for (const a of anchors) { if (!byNumber.has(a.number)) byNumber.set(a.number, a); if (!byRoot.has(a.root)) byRoot.set(a.root, a); }
+  return known.reduce((last, k) => {
+    const anchor = k.number === null ? byRoot.get(k.digits) : byNumber.get(k.number);
+    return anchor && anchor.root.startsWith(k.digits) ? Math.max(last, anchor.number) : last;
+  }, 0);
+}
+
 /* ---- the whole file ---- */
 async function check(file, anchorText, progress) {
   const known = knownAnchors(anchorText);
@@ -278,7 +308,7 @@ async function check(file, anchorText, progress) {
   const lineCount = (await zip.lines(FOLDER + 'anchors.jsonl')).length;
   tell(anchors.length < lineCount ? ofAnchor(anchors.length + 1, 'ANCHOR_BROKEN') : rowFlaw(anchors));
 
-  const times = new AnchorTimes(anchors);
+  const times = new AnchorTimes(anchors, vouchedFor(known, anchors));
   const chains = [], added = new Map(), wanted = new Set();
   let erased = false;
   for (const c of proofs.chains) {
@@ -308,8 +338,9 @@ async function check(file, anchorText, progress) {
   const there = new Set(documents.map(d => hashes.get(d.name)));
   if (!erased) for (const w of [...wanted].sort()) if (!there.has(w)) problems.push('审计链中登记的材料缺失：校验值' + w);
   tell(compare(known, anchors));
+  if (times.setFarBack) tell(ofAnchor(times.setFarBack.number, 'ANCHOR_SET_BACK'));
   if (times.setBack) remarks.push('第' + times.setBack.number + '号存证的时间早于前一号：系统的时钟调整过，只按较早的时间核对');
-  if (anchors.length && millis(manifest.madeAt) - millis(anchors[anchors.length - 1].madeAt) > MARGIN + DAY) {
+  if (anchors.length && !(millis(manifest.madeAt) - millis(anchors[anchors.length - 1].madeAt) <= MARGIN + DAY)) {
     remarks.push('最后一号存证比导出早1天以上：系统停过，或者之后的存证被删去，请与公开栏的存证比对');
   }
 

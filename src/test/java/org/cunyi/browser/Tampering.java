@@ -1,6 +1,8 @@
 package org.cunyi.browser;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -151,10 +153,15 @@ final class Tampering {
             sql("update audit_anchor_leaf l set hash = (select e.hash from audit_entry e where e.chain = l.chain and e.seq = l.seq)"
                     + " where l.chain = ?", chain);
             String previous = Hashes.START;
-            for (Anchor a : jdbc.sql("select number, made_on as \"day\", made_at, previous, changed, chains, entries, tree from audit_anchor order by"
-                    + " number").query(Anchor.class).list()) {
-                Anchor anew = new Anchor(a.number(), a.day(), a.madeAt(), previous, a.changed(), a.chains(), a.entries(), plant(a.number()));
-                sql("update audit_anchor set previous = ?, tree = ?, root = ? where number = ?", previous, anew.tree(), anew.root(), a.number());
+            List<Anchor> all = jdbc.sql("select number, made_on as \"day\", made_at, previous, changed, chains, entries, tree from audit_anchor order by"
+                    + " number").query(Anchor.class).list();
+            for (Anchor a : all) {
+                // who does it well leaves no clock that was set back
+                String madeAt = all.stream().filter(later -> later.number() >= a.number()).map(Anchor::madeAt)
+                        .min(Comparator.comparing(OffsetDateTime::parse)).orElseThrow();
+                Anchor anew = new Anchor(a.number(), a.day(), madeAt, previous, a.changed(), a.chains(), a.entries(), plant(a.number()));
+                sql("update audit_anchor set made_at = ?, previous = ?, tree = ?, root = ? where number = ?", madeAt, previous, anew.tree(), anew.root(),
+                        a.number());
                 previous = anew.root();
             }
         });

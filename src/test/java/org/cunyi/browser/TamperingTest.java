@@ -291,6 +291,28 @@ class TamperingTest {
         both(forged, anchor.root(), 1, UNVOUCHED);
     }
 
+    @Test
+    void one_anchor_appended_with_an_old_date_does_not_hide_what_is_older_than_its_anchors() throws IOException {
+        Path zip = exported();
+        String old = "2000-01-01T00:05+08:00";
+        Path forged = forged(zip, true, files -> appended(rewrittenWithoutProofs(files), old));
+        String setBack = "第" + (anchor.number() + 1) + "号存证：时间比前面的存证早1小时以上";
+        both(forged, "", 1, "号存证：时间比前面的存证早1小时以上");
+        both(forged, anchor.root(), 1, UNVOUCHED);
+        both(forged, anchor.reference(), 1, setBack);
+        both(forged(zip, true, files -> appended(files, old)), anchor.root(), 1, setBack);
+        both(forged(zip, true, files -> appended(files, "2026-11-23T09:30+08:00")), anchor.root(), 0, "完好，没有发现改动");
+        assertThat(page.locator("#report").innerText()).contains("系统的时钟调整过");
+    }
+
+    private Map<String, byte[]> appended(Map<String, byte[]> files, String madeAt) {
+        Anchor next = new Anchor(anchor.number() + 1, madeAt.substring(0, 10), madeAt, anchor.root(), 0, anchor.chains(), anchor.entries(),
+                sha256(new byte[0]));
+        String lines = new String(files.get("verification/anchors.jsonl"), StandardCharsets.UTF_8) + next.line() + "\n";
+        files.put("verification/anchors.jsonl", lines.getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
     /** Another actor in the second entry, every hash behind it made anew, the heads made to fit, and nothing left of what anchors saw. */
     private Map<String, byte[]> rewrittenWithoutProofs(Map<String, byte[]> files) {
         try {
@@ -323,7 +345,7 @@ class TamperingTest {
     void separators_of_lines_within_a_text_break_nothing() throws IOException {
         audit.on(new SimpleAct(number, "somebody", "test.done", "one\u2028two\u0085three", Map.of("text", "four\u2029five")));
         assertThat(flaws()).isEmpty();
-        both(exported(), "", 0, "完好，没有发现改动");
+        both(exported(), anchor.root(), 0, "完好，没有发现改动");
     }
 
     @Test
@@ -356,15 +378,20 @@ class TamperingTest {
         Map<String, byte[]> before = new LinkedHashMap<>(files);
         Map<String, byte[]> after = deed.apply(files);
         if (listed) {
-            String manifest = new String(after.get("manifest.json"), StandardCharsets.UTF_8);
-            for (Map.Entry<String, byte[]> file : after.entrySet()) {
-                if (before.containsKey(file.getKey()) && !Arrays.equals(before.get(file.getKey()), file.getValue())) {
-                    manifest = manifest.replace(sha256(before.get(file.getKey())), sha256(file.getValue()));
-                }
-            }
-            after.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
+            listAnew(before, after);
         }
         return zipped(after);
+    }
+
+    private static void listAnew(Map<String, byte[]> before, Map<String, byte[]> after) throws IOException {
+        ObjectNode manifest = (ObjectNode) new ObjectMapper().readTree(after.get("manifest.json"));
+        for (JsonNode file : manifest.path("files")) {
+            byte[] now = after.get(file.path("path").asText());
+            if (now != null && !Arrays.equals(before.get(file.path("path").asText()), now)) {
+                ((ObjectNode) file).put("sha256", sha256(now)).put("size", now.length);
+            }
+        }
+        after.put("manifest.json", new ObjectMapper().writeValueAsBytes(manifest));
     }
 
     private Path zipped(Map<String, byte[]> files) throws IOException {

@@ -51,7 +51,7 @@ public final class CaseFileCheck {
         Proofs proofs = proofs();
         files(manifest);
         List<Anchor> anchors = anchors();
-        AnchorTimes times = AnchorTimes.of(anchors);
+        AnchorTimes times = AnchorTimes.of(anchors, known.vouched(anchors));
         List<Report.Chain> chains = new ArrayList<>();
         for (Proofs.Chain chain : proofs.chains()) {
             chains.add(chain(chain, anchors, times));
@@ -203,6 +203,7 @@ public final class CaseFileCheck {
 
     /** An anchor is made every day. */
     private void unusual(String madeAt, List<Anchor> anchors, AnchorTimes times) {
+        times.setFarBack().ifPresent(n -> problems.add(Finding.ofAnchor(n, Flaw.ANCHOR_SET_BACK).words()));
         times.setBack().ifPresent(n -> remarks.add("第" + n + "号存证的时间早于前一号：系统的时钟调整过，只按较早的时间核对"));
         if (!anchors.isEmpty() && AnchorTimes.isLongBefore(anchors.get(anchors.size() - 1).madeAt(), madeAt)) {
             remarks.add("最后一号存证比导出早1天以上：系统停过，或者之后的存证被删去，请与公开栏的存证比对");

@@ -17,6 +17,7 @@ public enum Flaw {
     CUT_BELOW_ANCHOR("存证时已有的记录被截去"),
     ANCHOR_BROKEN("存证本身被改动"),
     ANCHOR_MISSING("存证缺失"),
+    ANCHOR_SET_BACK("时间比前面的存证早1小时以上：存证是后加的，或者系统的时钟调回过；请用这一号或以后公开的存证比对"),
     ANCHOR_DIFFERS("与外部留存的存证不符：存证和记录被整体改写"),
     ANCHOR_UNKNOWN("找不到外部留存的这一存证：存证被改写或者截去，或者它晚于本文件、不是本系统的存证");
 

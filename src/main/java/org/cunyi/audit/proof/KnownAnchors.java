@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,6 +75,17 @@ public final class KnownAnchors {
     public Optional<Finding> compare(List<Anchor> anchors) {
         Map<Long, String> roots = anchors.stream().collect(Collectors.toMap(Anchor::number, Anchor::root, (a, b) -> a));
         return all.stream().map(differs(roots)).flatMap(Optional::stream).findFirst();
+    }
+
+    /** Number of the last of these anchors that is among them, 0 where none is; empty where nothing is known. */
+    OptionalLong vouched(List<Anchor> anchors) {
+        if (isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Map<Long, String> roots = anchors.stream().collect(Collectors.toMap(Anchor::number, Anchor::root, (a, b) -> a));
+        Map<String, Long> numbers = anchors.stream().collect(Collectors.toMap(Anchor::root, Anchor::number, (a, b) -> a));
+        return OptionalLong.of(all.stream().mapToLong(k -> k.number() == null ? numbers.getOrDefault(k.digits(), 0L)
+                : k.is(roots.getOrDefault(k.number(), "")) ? k.number() : 0).max().orElse(0));
     }
 
     private static Function<Known, Optional<Finding>> differs(Map<Long, String> roots) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.cunyi.audit.proof.AnchorTimes.Made;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,44 @@ class AnchorTimesTest {
         assertThat(AnchorTimes.until(LATE, ahead).setBack()).isEmpty();
         assertThat(AnchorTimes.until(Instant.parse("2032-01-01T00:00:00Z"), ahead).setBack()).hasValue(3);
         assertThat(AnchorTimes.until(LATE, ahead.subList(0, 2)).due("2026-11-21T12:00+08:00")).isEmpty();
+    }
+
+    private static AnchorTimes known(OptionalLong vouched, String... madeAt) {
+        return AnchorTimes.of(IntStream.range(0, madeAt.length).mapToObj(i -> new Anchor(i + 1, "", madeAt[i], "", 0, 0, 0, "")).toList(), vouched);
+    }
+
+    @Test
+    void only_an_anchor_that_somebody_outside_vouches_for_sets_earlier_ones_back() {
+        String[] appended = {"2026-11-20T00:05+08:00", "2026-11-21T00:05+08:00", "2000-01-01T00:05+08:00"};
+        assertThat(known(OptionalLong.of(2), appended).due("2026-11-20T12:00+08:00")).hasValue(2);
+        assertThat(known(OptionalLong.of(2), appended).setFarBack()).hasValue(3);
+        assertThat(known(OptionalLong.of(0), appended).due("2026-11-20T12:00+08:00")).hasValue(2);
+        assertThat(known(OptionalLong.empty(), appended).setFarBack()).hasValue(3);
+        assertThat(known(OptionalLong.of(3), appended).setFarBack()).isEmpty();
+        assertThat(known(OptionalLong.of(3), appended).setBack()).hasValue(3);
+        assertThat(known(OptionalLong.of(3), appended).due("2026-11-20T12:00+08:00")).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_ran_ahead_accuses_no_later_anchor_once_one_after_it_is_known_outside() {
+        String[] ahead = {"2026-11-20T00:05+08:00", "2031-01-01T00:05+08:00", "2026-11-22T00:05+08:00", "2026-11-23T00:05+08:00"};
+        assertThat(known(OptionalLong.of(3), ahead).setFarBack()).isEmpty();
+        assertThat(known(OptionalLong.of(3), ahead).due("2026-11-22T12:00+08:00")).hasValue(4);
+        assertThat(known(OptionalLong.of(2), ahead).setFarBack()).hasValue(3);
+    }
+
+    @Test
+    void a_small_correction_of_the_clock_is_no_flaw_and_many_small_ones_are() {
+        assertThat(known(OptionalLong.empty(), "2026-11-20T00:05Z", "2026-11-19T23:05Z").setFarBack()).isEmpty();
+        assertThat(known(OptionalLong.empty(), "2026-11-20T00:05Z", "2026-11-19T23:05Z").setBack()).hasValue(2);
+        assertThat(known(OptionalLong.of(1), "2026-11-20T00:05Z", "2026-11-19T23:05Z", "2026-11-19T22:05Z").setFarBack()).hasValue(3);
+    }
+
+    @Test
+    void what_the_page_would_not_read_is_no_time_here_either() {
+        for (String none : List.of("2026-02-31T10:00Z", "2026-11-20T24:00Z", "2026-11-20t10:00z", "2026-11-20T10:00+19:00", "+12026-11-20T10:00Z")) {
+            assertThat(due(DAILY, none)).as(none).hasValue(1);
+        }
     }
 
     @Test
