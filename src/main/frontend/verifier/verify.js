@@ -36,6 +36,26 @@ function rootOver(leaf, index, size, path) {
   return last === 0 ? root : null;
 }
 
+/* ---- texts ---- */
+const utf8 = data => new TextDecoder('utf-8', { ignoreBOM: true }).decode(data);
+const STRING = '"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"';
+// of doubled keys JSON.parse takes the last one, and says nothing
+function hasDoubled(text) {
+  const open = [];
+  for (const [token, string, colon] of text.matchAll(new RegExp('(' + STRING + ')(\\s*:)?|[{}[\\]]', 'g'))) {
+    if (token === '{' || token === '[') open.push(new Set());
+    else if (token === '}' || token === ']') open.pop();
+    else if (colon) {
+      const keys = open[open.length - 1], key = JSON.parse(string);
+      if (keys.has(key)) return true;
+      keys.add(key);
+    }
+  }
+  return false;
+}
+const hasFractions = text => /\d[.eE]/.test(text.replace(new RegExp(STRING, 'g'), ''));
+const hasKeys = (o, ...keys) => o !== null && typeof o === 'object' && !Array.isArray(o) && Object.keys(o).sort().join() === keys.sort().join();
+
 /* ---- ZIP: the directory at the end is what counts, nothing is unpacked ---- */
 class CaseZip {
   static async open(file) {
@@ -43,24 +63,29 @@ class CaseZip {
     zip.file = file; zip.entries = new Map(); zip.allowed = Math.max(LARGEST_TEXT, file.size * MOST_UNFOLDING);
     const tail = new DataView(await file.slice(Math.max(0, file.size - 65557)).arrayBuffer());
     let end = tail.byteLength - 22;
-    while (end >= 0 && !(tail.getUint32(end, true) === 0x06054b50 && end + 22 + tail.getUint16(end + 20, true) === tail.byteLength)) end--;
-    if (end < 0) throw new Unreadable('文件打不开，或者不是ZIP文件');
+    while (end >= 0 && !(tail.getUint32(end, true) === 0x06054b50)) end--;
+    if (end < 0 || end + 22 + tail.getUint16(end + 20, true) !== tail.byteLength) throw new Unreadable('文件打不开，或者不是ZIP文件');
     const count = tail.getUint16(end + 10, true), size = tail.getUint32(end + 12, true), from = tail.getUint32(end + 16, true);
-    if (count === 0xffff || from === 0xffffffff) throw new Unreadable('文件超过4GB，请用命令行验证：java -jar cunyi.jar verify 文件');
+    if (count === 0xffff || size === 0xffffffff || from === 0xffffffff) throw new Unreadable('文件超过4GB，请用命令行验证：java -jar cunyi.jar verify 文件');
     if (count > MOST_FILES) throw new Unreadable('ZIP中的文件超过' + MOST_FILES + '个');
+    // nothing may stand before or between: another reader could see other files in it
+    const strange = () => new Unreadable('ZIP文件的前面或者中间夹有别的内容');
+    if (from + size !== file.size - tail.byteLength + end) throw strange();
     const view = new DataView(await file.slice(from, from + size).arrayBuffer());
-    let at = 0;
+    let at = 0, first = Infinity;
     for (let i = 0; i < count; i++) {
       if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) throw new Unreadable('ZIP的目录已损坏');
       const nameLength = view.getUint16(at + 28, true), next = at + 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
       if (next > view.byteLength) throw new Unreadable('ZIP的目录已损坏');
-      const name = new TextDecoder().decode(new Uint8Array(view.buffer, at + 46, nameLength));
+      first = Math.min(first, view.getUint32(at + 42, true));
+      const name = utf8(new Uint8Array(view.buffer, at + 46, nameLength));
       if (/[\u0000-\u001f\u007f-\u009f\\]|^\/|^[A-Za-z]:|(^|\/)\.{1,2}(\/|$)|\/\/|^$/.test(name)) throw new Unreadable('ZIP中有不正常的文件名');
       if (zip.entries.has(name)) throw new Unreadable('ZIP中有重名的文件：' + name);
       zip.entries.set(name, { method: view.getUint16(at + 10, true), encrypted: view.getUint16(at + 8, true) & 1, packed: view.getUint32(at + 20, true),
         offset: view.getUint32(at + 42, true) });
       at = next;
     }
+    if (at !== view.byteLength || first !== 0) throw strange();
     return zip;
   }
 
@@ -106,7 +131,7 @@ class CaseZip {
     return joined(...pieces);
   }
 
-  async text(name) { return new TextDecoder().decode(await this.bytes(name)); }
+  async text(name) { return utf8(await this.bytes(name)); }
 
   async lines(name) {
     const lines = (await this.text(name)).split(/\r\n|\r|\n/);
@@ -115,7 +140,12 @@ class CaseZip {
   }
 
   async json(name) {
-    try { return JSON.parse(await this.text(name)); } catch (e) { throw e instanceof Unreadable ? e : new Unreadable(name + '不是有效的JSON'); }
+    const text = await this.text(name);
+    try {
+      const tree = JSON.parse(text);
+      if (!hasDoubled(text)) return tree;
+    } catch (e) { /* said below */ }
+    throw new Unreadable(name + '不是有效的JSON');
   }
 }
 
@@ -222,7 +252,9 @@ const KEYS = ['chains', 'changed', 'day', 'entries', 'madeAt', 'number', 'previo
 function anchorOf(line) {
   try {
     const a = JSON.parse(line);
-    if (a && Object.keys(a).join() === KEYS.join() && JSON.stringify(a) === line && Number.isInteger(a.number)) return { ...a, root: hash(line) };
+    if (a && Object.keys(a).join() === KEYS.join() && JSON.stringify(a) === line
+      && [a.chains, a.changed, a.entries, a.number].every(Number.isSafeInteger)
+      && [a.day, a.madeAt, a.previous, a.tree].every(t => t === null || typeof t === 'string')) return { ...a, root: hash(line) };
   } catch (e) { /* no anchor */ }
   return null;
 }
@@ -281,9 +313,11 @@ async function check(file, anchorText, progress) {
   const listed = await zip.bytes('manifest.json');
   const manifest = await zip.json('manifest.json');
   const proofs = await zip.json(FOLDER + 'proof.json');
-  const whole = c => c && typeof c.chain === 'string' && isHash(c.lastHash) && Array.isArray(c.inclusions)
-    && c.inclusions.every(i => i && isHash(i.hash) && Array.isArray(i.path) && i.path.every(isHash));
-  if (!manifest || !proofs || proofs.format !== 1 || !Array.isArray(proofs.chains) || proofs.chains.length === 0 || !proofs.chains.every(whole)) {
+  const whole = c => hasKeys(c, 'chain', 'entries', 'lastHash', 'inclusions') && typeof c.chain === 'string' && Number.isSafeInteger(c.entries)
+    && isHash(c.lastHash) && Array.isArray(c.inclusions) && c.inclusions.every(i => hasKeys(i, 'anchor', 'seq', 'hash', 'position', 'size', 'path')
+      && [i.anchor, i.seq, i.position, i.size].every(Number.isSafeInteger) && isHash(i.hash) && Array.isArray(i.path) && i.path.every(isHash));
+  if (!manifest || !hasKeys(proofs, 'format', 'caseNumber', 'chains') || hasFractions(await zip.text(FOLDER + 'proof.json')) || proofs.format !== 1
+    || !(proofs.caseNumber === null || typeof proofs.caseNumber === 'string') || !Array.isArray(proofs.chains) || proofs.chains.length === 0 || !proofs.chains.every(whole)) {
     throw new Unreadable(FOLDER + 'proof.json不是有效的证明文件');
   }
   const names = new Set(), entries = Array.isArray(manifest.files) ? manifest.files : [];

@@ -71,7 +71,7 @@ public final class DatabaseCommand {
             }
         } catch (Unreadable e) {
             out.println(e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             // whatever it is, it says nothing about the record: it must not end like a broken one
             out.println("验证不能进行，数据库连不上或者读不出来：" + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         }

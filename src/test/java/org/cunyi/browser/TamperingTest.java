@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,7 +181,7 @@ class TamperingTest {
         String unvouched = "第" + (tampering.last() + 1) + "条起（2026-11-23T10:00+08:00起）：写入以后还没有存证";
         Path zip = exported();
         both(zip, anchor.root(), 0, "完好，没有发现改动");
-        both(zip, anchor.reference() + "\n", 0, "完好，没有发现改动");
+        both(zip, "\uFEFF" + anchor.reference() + "\n", 0, "完好，没有发现改动");
         assertThat(command(zip, "").words()).contains(number, "立案", "zhang-clerk", "上传材料", "第" + anchor.number() + "号存证", anchor.root());
         assertThat(command(zip, "").words()).contains("没有证明　存证本身：没有与外部留存的存证比对", "没有证明　材料的文件名", unvouched);
         assertThat(page.locator("#unproven").innerText()).contains("材料的文件名", "内容是否属实", unvouched)
@@ -446,6 +448,40 @@ class TamperingTest {
         page.screenshot(new Page.ScreenshotOptions().setPath(LOOK.resolve("verify-broken.png")).setFullPage(true));
     }
 
+    /** Sixty bytes before everything, with the places in the directory made to fit or as they were. */
+    private static byte[] prefixed(Path zip, boolean fitted) throws IOException {
+        int prefix = 60;
+        byte[] whole = Files.readAllBytes(zip);
+        ByteBuffer bytes = ByteBuffer.allocate(prefix + whole.length).order(ByteOrder.LITTLE_ENDIAN).put(prefix, whole);
+        if (fitted) {
+            int place = bytes.limit() - 6;
+            bytes.putInt(place, bytes.getInt(place) + prefix);
+            bytes.putInt(bytes.getInt(place) + 42, prefix);
+        }
+        return bytes.array();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"\"format\" : 1|\"format\" : 1, \"format\" : 1", "\"format\" : 1|\"format\" : 1, \"more\" : 1",
+        "\"entries\" : (\\d+)|\"entries\" : \"$1\"", "\"entries\" : (\\d+)|\"entries\" : $1.0", "\"entries\" : (\\d+),|", "\"seq\" : \\d+|\"seq\" : null",
+        "^|\uFEFF", "\"chain\" : \"[^\"]*\"|\"chain\" : 5"})
+    void proofs_in_another_form_are_refused_by_both(String what, String by) throws IOException {
+        both(forged(exported(), true, with(replacing(what, by == null ? "" : by), "verification/proof.json")), "", 2, "proof.json不是有效的");
+    }
+
+    @Test
+    void what_stands_in_a_file_neither_stops_a_verifier_nor_steers_the_terminal() throws IOException {
+        Path zip = exported();
+        both(forged(zip, true, with(replacing("\"previous\":\"[0-9a-f]{64}\"", "\"previous\":null"), "verification/anchors.jsonl")), "", 1,
+                "第1号存证：存证本身被改动");
+        Path steering = forged(zip, true, with(replacing("\"chain\" : \"", "\"chain\" : \"\\\\u001b[2J"), "verification/proof.json"));
+        both(steering, "", 2, "ZIP中缺少");
+        assertThat(command(steering, "").words()).doesNotContain("\u001b");
+        Path undated = forged(zip, true, with(replacing("\"madeAt\" *: *\"[^\"]*\"", "\"madeAt\" : \"2026-11-31T10:00Z\""), "manifest.json"));
+        both(undated, anchor.root(), 0, "完好，没有发现改动");
+        assertThat(List.of(command(undated, anchor.root()).words(), page.locator("#report").innerText())).allMatch(w -> w.contains("最后一号存证比导出早1天以上"));
+    }
+
     @Test
     void a_file_that_is_no_archive_or_made_to_do_harm_is_refused() throws IOException {
         Path zip = exported();
@@ -454,6 +490,9 @@ class TamperingTest {
         both(Files.write(folder.resolve("half.zip"), Arrays.copyOf(whole, whole.length / 2)), "", 2, "不是ZIP文件");
         both(zipped(Map.of("readme.txt", new byte[3])), "", 2, "缺少manifest.json");
         both(forged(zip, false, with((files, name) -> files.put("../../etc/passwd", new byte[1]), "manifest")), "", 2, "不正常的文件名");
+        for (boolean fitted : new boolean[] {false, true}) {
+            both(Files.write(folder.resolve("before.zip"), prefixed(zipped(Map.of("readme.txt", new byte[3])), fitted)), "", 2, "前面或者中间夹有别的内容");
+        }
         byte[] bomb = new byte[80 << 20];
         both(forged(zip, false, with((files, name) -> files.put(name, bomb), "材料/001")), "", 2, "压缩炸弹");
         assertThat(command(folder.resolve("nothing.zip"), "").code()).isEqualTo(2);

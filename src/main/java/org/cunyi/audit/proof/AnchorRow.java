@@ -19,7 +19,7 @@ public final class AnchorRow {
             if (anchor.number() != number) {
                 return Optional.of(Finding.ofAnchor(number, Flaw.ANCHOR_MISSING));
             }
-            if (!anchor.previous().equals(previous)) {
+            if (!previous.equals(anchor.previous())) {
                 return Optional.of(Finding.ofAnchor(Math.max(1, number - 1), Flaw.ANCHOR_BROKEN));
             }
             previous = anchor.root();

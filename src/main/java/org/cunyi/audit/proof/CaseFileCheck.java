@@ -3,8 +3,12 @@ package org.cunyi.audit.proof;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,7 +27,11 @@ public final class CaseFileCheck {
     private static final String DOCUMENTS = "材料/";
     private static final String LIST = "材料/目录.json";
     private static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+            .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, c -> List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)
+                    .forEach(shape -> c.setCoercion(shape, CoercionAction.Fail))).build();
 
     private final CaseZip zip;
     private final KnownAnchors known;
@@ -75,7 +83,7 @@ public final class CaseFileCheck {
 
     private Proofs proofs() throws Unreadable {
         try {
-            Proofs proofs = JSON.readValue(zip.bytes(Proofs.FILE), Proofs.class);
+            Proofs proofs = JSON.readValue(new String(zip.bytes(Proofs.FILE), StandardCharsets.UTF_8), Proofs.class);
             if (proofs != null && proofs.format() == Proofs.FORMAT && proofs.chains() != null && !proofs.chains().isEmpty()
                     && proofs.chains().stream().allMatch(CaseFileCheck::whole)) {
                 return proofs;

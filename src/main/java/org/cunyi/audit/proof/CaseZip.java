@@ -32,13 +32,18 @@ final class CaseZip implements AutoCloseable {
     private long allowed;
 
     CaseZip(Path file) throws Unreadable {
+        boolean whole;
         try {
             allowed = Math.max(LARGEST_TEXT, Files.size(file) * MOST_UNFOLDING);
             zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+            whole = ZipShape.isWhole(file);
         } catch (IOException | IllegalArgumentException e) {
             throw new Unreadable("文件打不开，或者不是ZIP文件", e);
         }
         try {
+            if (!whole) {
+                throw new Unreadable("ZIP文件的前面或者中间夹有别的内容");
+            }
             list();
         } catch (Unreadable e) {
             close();

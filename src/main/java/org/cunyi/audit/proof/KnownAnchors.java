@@ -40,7 +40,7 @@ public final class KnownAnchors {
     /** @throws IllegalArgumentException with the Chinese reason where a line is none of these */
     public static KnownAnchors of(String text) {
         List<Known> all = new ArrayList<>();
-        for (String line : text.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+        for (String line : text.lines().map(l -> (l.startsWith("\uFEFF") ? l.substring(1) : l).strip()).filter(l -> !l.isEmpty()).toList()) {
             if (all.size() == MOST) {
                 throw new IllegalArgumentException("存证：最多" + MOST + "行");
             }

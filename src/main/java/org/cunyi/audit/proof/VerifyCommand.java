@@ -41,8 +41,8 @@ public final class VerifyCommand {
         } catch (InvalidPathException e) {
             out.println("文件名不正确");
         } catch (Unreadable e) {
-            out.println(e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError e) {
+            out.println(plain(e.getMessage()));
+        } catch (RuntimeException | Error e) {
             // whatever it is, it says nothing about the file: it must not end like a broken one
             out.println("验证不能进行：" + plain(String.valueOf(e.getMessage())));
         }
@@ -76,7 +76,7 @@ public final class VerifyCommand {
 
     /** What stands in a file of a stranger does not steer the terminal. */
     private static String plain(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}]", "�");
+        return text == null ? "" : text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "�");
     }
 
     private static JsonNode words() {
