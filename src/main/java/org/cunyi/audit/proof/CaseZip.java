@@ -35,8 +35,8 @@ final class CaseZip implements AutoCloseable {
         boolean whole;
         try {
             allowed = Math.max(LARGEST_TEXT, Files.size(file) * MOST_UNFOLDING);
-            zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
             whole = ZipShape.isWhole(file);
+            zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         } catch (IOException | IllegalArgumentException e) {
             throw new Unreadable("文件打不开，或者不是ZIP文件", e);
         }
