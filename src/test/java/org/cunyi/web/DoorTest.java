@@ -142,14 +142,14 @@ class DoorTest {
     @Test
     void an_administrator_gives_a_first_password_that_has_to_be_changed() throws Exception {
         login("admin");
-        String page = get("/admin/people?text=modeller-2").body();
+        String page = get("/admin/people?text=liulin-committee-2").body();
         Matcher token = TOKEN.matcher(page);
         assertThat(token.find()).isTrue();
-        String shown = post("/admin/people/modeller-2/password", "application/x-www-form-urlencoded", "_csrf="
+        String shown = post("/admin/people/liulin-committee-2/password", "application/x-www-form-urlencoded", "_csrf="
                 + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)).body();
         Matcher password = Pattern.compile("class=\"secret\"><code>([^<]+)<").matcher(shown);
         assertThat(password.find()).as(shown).isTrue();
-        Client.Answer told = new Client(port, "modeller-2", password.group(1)).get("/api/me");
+        Client.Answer told = new Client(port, "liulin-committee-2", password.group(1)).get("/api/me");
         assertThat(told.status()).isEqualTo(403);
         assertThat(told.detail()).contains("修改初始密码");
     }
