@@ -54,8 +54,14 @@ public class Access {
 
     /** Linked cases; one that only its own officials find is not there for others, not even its number. */
     public List<CaseLinks.Link> links(String caseNumber) {
-        List<Office> offices = offices();
-        return links.of(caseNumber).stream().filter(l -> !isHidden(cases.get(l.caseNumber()), offices)).toList();
+        List<CaseLinks.Link> all = links.of(caseNumber);
+        Map<String, List<String>> secret = all.isEmpty() ? Map.of() : secret();
+        return all.stream().filter(l -> isFound(cases.get(l.caseNumber()), secret)).toList();
+    }
+
+    private boolean isFound(CaseFile file, Map<String, List<String>> secret) {
+        boolean here = !secret.containsKey(file.process()) || secret.get(file.process()).stream().anyMatch(file.orgCode()::startsWith);
+        return here && (file.parentCaseNumber() == null || isFound(cases.get(file.parentCaseNumber()), secret));
     }
 
     /** A case whose chain may be verified: that says nothing of the case, so auditors verify those too that are about a person's post. */

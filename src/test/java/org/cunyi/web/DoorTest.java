@@ -15,9 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cunyi.Client;
 import org.cunyi.CunyiTest;
+import org.cunyi.workflow.process.IdentitySync;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One login for everything; a cookie alone changes nothing. */
 @CunyiTest
@@ -27,6 +30,10 @@ class DoorTest {
 
     @LocalServerPort
     private int port;
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private IdentitySync identities;
     private HttpClient browser;
     private CookieManager cookies;
 
@@ -141,15 +148,19 @@ class DoorTest {
 
     @Test
     void an_administrator_gives_a_first_password_that_has_to_be_changed() throws Exception {
+        jdbc.sql("insert into person (login, name) values ('xin-lai-de-ren', '新来的人')").update();
+        jdbc.sql("insert into office (person_id, role, org_code, valid_from) select id, 'modeller', '990101', date '2024-01-01' from person"
+                + " where login = 'xin-lai-de-ren'").update();
+        identities.syncAll();
         login("admin");
-        String page = get("/admin/people?text=liulin-committee-2").body();
+        String page = get("/admin/people?text=xin-lai-de-ren").body();
         Matcher token = TOKEN.matcher(page);
         assertThat(token.find()).isTrue();
-        String shown = post("/admin/people/liulin-committee-2/password", "application/x-www-form-urlencoded", "_csrf="
+        String shown = post("/admin/people/xin-lai-de-ren/password", "application/x-www-form-urlencoded", "_csrf="
                 + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)).body();
         Matcher password = Pattern.compile("class=\"secret\"><code>([^<]+)<").matcher(shown);
         assertThat(password.find()).as(shown).isTrue();
-        Client.Answer told = new Client(port, "liulin-committee-2", password.group(1)).get("/api/me");
+        Client.Answer told = new Client(port, "xin-lai-de-ren", password.group(1)).get("/api/me");
         assertThat(told.status()).isEqualTo(403);
         assertThat(told.detail()).contains("修改初始密码");
     }
