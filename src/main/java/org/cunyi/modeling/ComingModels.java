@@ -26,22 +26,39 @@ class ComingModels {
         return new ModelSet(deployed.newest());
     }
 
-    /** Those on which a case would begin on that day as far as is known now; {@code null}: when everything released has come in force. */
-    ModelSet on(LocalDate day) {
-        Map<String, byte[]> ahead = new LinkedHashMap<>();
-        rows.waiting().stream().filter(w -> day == null || !w.effectiveOn().isAfter(day)).forEach(w -> ahead.put(w.path(), w.content()
-                .getBytes(StandardCharsets.UTF_8)));
-        return ahead.isEmpty() ? inForce() : inForce().with(ahead);
+    /** When everything released has come in force. */
+    ModelSet last() {
+        return ahead().on(null);
     }
 
-    /** Days after that one on which something released comes in force. */
-    List<LocalDate> daysAfter(LocalDate day) {
-        return rows.waiting().stream().map(ReleaseRows.Waiting::effectiveOn).filter(d -> d.isAfter(day)).distinct().toList();
+    /** As things stand now: asked once for all that follows. */
+    Ahead ahead() {
+        return new Ahead(inForce(), rows.waiting());
     }
 
-    /** The last release of that model whose day has not come. */
-    Optional<ReleaseRows.Waiting> waiting(String path) {
-        List<ReleaseRows.Waiting> all = rows.waiting().stream().filter(w -> w.path().equals(path)).toList();
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    /**
+     * What is known of the days to come.
+     *
+     * @param waiting released and not in force, the last to come in force last
+     */
+    record Ahead(ModelSet now, List<ReleaseRows.Waiting> waiting) {
+
+        /** Models on which a case would begin on that day; {@code null}: when everything released has come in force. */
+        ModelSet on(LocalDate day) {
+            Map<String, byte[]> ahead = new LinkedHashMap<>();
+            waiting.stream().filter(w -> day == null || !w.effectiveOn().isAfter(day)).forEach(w -> ahead.put(w.path(), w.content()
+                    .getBytes(StandardCharsets.UTF_8)));
+            return ahead.isEmpty() ? now : now.with(ahead);
+        }
+
+        /** Days after that one on which something released comes in force. */
+        List<LocalDate> daysAfter(LocalDate day) {
+            return waiting.stream().map(ReleaseRows.Waiting::effectiveOn).filter(d -> d.isAfter(day)).distinct().toList();
+        }
+
+        /** The last release of that model whose day has not come. */
+        Optional<ReleaseRows.Waiting> lastOf(String path) {
+            return waiting.stream().filter(w -> w.path().equals(path)).reduce((earlier, later) -> later);
+        }
     }
 }

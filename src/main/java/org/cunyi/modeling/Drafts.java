@@ -76,7 +76,7 @@ public class Drafts {
     @Transactional
     public void take(long draft, String path) {
         changeable(draft);
-        ModelSet models = coming.on(null);
+        ModelSet models = coming.last();
         if (!models.has(path)) {
             throw Refusal.of("path", "模型：没有这个模型：" + path);
         }
@@ -135,7 +135,7 @@ public class Drafts {
     }
 
     private String base(String path) {
-        ModelSet models = coming.on(null);
+        ModelSet models = coming.last();
         return models.has(path) ? Sha256.of(models.bytes(path)) : null;
     }
 

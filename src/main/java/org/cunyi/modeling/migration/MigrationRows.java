@@ -16,6 +16,12 @@ class MigrationRows {
 
     private static final String CASE = "select migration, case_number, instance_id, state, why from model_migration_case where migration = ? and state = 'waiting'";
 
+    private static final String ADD = "insert into model_migration_case (migration, case_number, instance_id, state) select ?, f.case_number,"
+            + " f.process_instance_id, 'waiting'";
+    /** Running cases of a version that are not in the migration yet. */
+    private static final String OUTSIDE = " from case_file f where f.process = ? and f.deployment_id = ? and f.ended_at is null and f.process_instance_id is"
+            + " not null and not exists (select 1 from model_migration_case c where c.migration = ? and c.case_number = f.case_number)";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -64,26 +70,19 @@ class MigrationRows {
 
     /** Every running case of that version that is not in it yet. */
     void addAll(Migration migration, String deploymentId) {
-        jdbc.sql("insert into model_migration_case (migration, case_number, instance_id, state) select ?, f.case_number, f.process_instance_id, 'waiting'"
-                + " from case_file f where f.process = ? and f.deployment_id = ? and f.ended_at is null and f.process_instance_id is not null and not exists"
-                + " (select 1 from model_migration_case c where c.migration = ? and c.case_number = f.case_number)").params(migration.id(),
-                migration.process(), deploymentId, migration.id()).update();
+        jdbc.sql(ADD + OUTSIDE).params(migration.id(), migration.process(), deploymentId, migration.id()).update();
     }
 
     /** One more, waiting. @return whether it is a running case of that version that is not in it yet */
     boolean add(Migration migration, String deploymentId, String caseNumber) {
-        return jdbc.sql("insert into model_migration_case (migration, case_number, instance_id, state) select ?, f.case_number, f.process_instance_id, 'waiting'"
-                + " from case_file f where f.case_number = ? and f.process = ? and f.deployment_id = ? and f.ended_at is null and f.process_instance_id"
-                + " is not null and not exists (select 1 from model_migration_case c where c.migration = ? and c.case_number = f.case_number)").params(
-                migration.id(), caseNumber, migration.process(), deploymentId, migration.id()).update() == 1;
+        return jdbc.sql(ADD + OUTSIDE + " and f.case_number = ?").params(migration.id(), migration.process(), deploymentId, migration.id(), caseNumber)
+                .update() == 1;
     }
 
     /** The case of that version that has run longest and is not in it yet. */
     Optional<String> oldest(Migration migration, String deploymentId) {
-        return jdbc.sql("select f.case_number from case_file f where f.process = ? and f.deployment_id = ? and f.ended_at is null and f.process_instance_id is"
-                + " not null and not exists (select 1 from model_migration_case c where c.migration = ? and c.case_number = f.case_number)"
-                + " order by f.started_at, f.case_number fetch first 1 rows only").params(migration.process(), deploymentId, migration.id())
-                .query(String.class).optional();
+        return jdbc.sql("select f.case_number" + OUTSIDE + " order by f.started_at, f.case_number fetch first 1 rows only").params(migration.process(),
+                deploymentId, migration.id()).query(String.class).optional();
     }
 
     Optional<Row> take(long migration, String caseNumber) {

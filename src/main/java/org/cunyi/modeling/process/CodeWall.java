@@ -29,8 +29,12 @@ public class CodeWall {
 
     public List<ModelFinding> findings(String path, String content) {
         Findings found = new Findings(path);
-        CodeRules.check(content.getBytes(StandardCharsets.UTF_8), beans, new SafeExpressions(beans)::isSafe, found);
+        check(content.getBytes(StandardCharsets.UTF_8), found);
         return found.all();
+    }
+
+    void check(byte[] model, Findings found) {
+        CodeRules.check(model, beans, new SafeExpressions(beans)::isSafe, found);
     }
 
     /** The same of all processes and tables. */

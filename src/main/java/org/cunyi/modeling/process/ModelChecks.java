@@ -5,20 +5,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.cunyi.modeling.Findings;
 import org.cunyi.modeling.ModelFinding;
 import org.cunyi.modeling.ModelSet;
 import org.cunyi.modeling.RuleTable;
-import org.cunyi.modeling.SafeExpressions;
 import org.cunyi.modeling.TableAnalysis;
 import org.cunyi.org.Roster;
-import org.cunyi.workflow.ModelBean;
 import org.cunyi.workflow.RuleExpressions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** Holds models to the house's rules before anybody's case runs on them. */
@@ -30,7 +26,7 @@ public class ModelChecks {
 
     private final Roster roster;
     private final RuleExpressions expressions;
-    private final Set<String> beans;
+    private final CodeWall wall;
     private final Map<RuleTable, List<Found>> known = new LinkedHashMap<>(MOST_KNOWN, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -41,10 +37,10 @@ public class ModelChecks {
         }
     };
 
-    ModelChecks(Roster roster, RuleExpressions expressions, ApplicationContext context) {
+    ModelChecks(Roster roster, RuleExpressions expressions, CodeWall wall) {
         this.roster = roster;
         this.expressions = expressions;
-        this.beans = Set.of(context.getBeanNamesForAnnotation(ModelBean.class));
+        this.wall = wall;
     }
 
     /** @param paths which of them to look at; the others are what these refer to */
@@ -68,11 +64,11 @@ public class ModelChecks {
     private void check(ModelSet models, String path, Map<String, String> levels, Findings found) {
         if (path.startsWith("forms/")) {
             FormRules.check(models, path, found);
-            FormRules.keys(models.text(path)).stream().filter(beans::contains).forEach(key -> found.worthALook(key,
+            FormRules.keys(models.text(path)).stream().filter(wall.beans()::contains).forEach(key -> found.worthALook(key,
                     "字段与系统功能同名，填写后这一步的表达式可能算不出来，请改名：" + key));
             return;
         }
-        CodeRules.check(models.bytes(path), beans, new SafeExpressions(beans)::isSafe, found);
+        wall.check(models.bytes(path), found);
         if (path.startsWith("dmn/")) {
             DmnRules.check(models, path, found).forEach(t -> table(t, found));
         } else {

@@ -8,6 +8,7 @@ import org.cunyi.modeling.migration.Migration;
 import org.cunyi.modeling.migration.Migrations;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.web.PageController;
+import org.cunyi.workflow.web.Paging;
 import org.cunyi.workflow.web.SearchInput;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,9 +38,7 @@ class MigrationController {
         access.require();
         int at = SearchInput.page(page);
         List<Migration> found = migrations.page(at, SIZE);
-        model.addAttribute("migrations", found.stream().limit(SIZE).toList());
-        model.addAttribute("hasNext", found.size() > SIZE);
-        model.addAttribute("at", at);
+        Paging.put(model, "migrations", found, at, SIZE);
         model.addAttribute("old", migrations.old());
         model.addAttribute("names", migrations.names());
         return "modeling/migrations";

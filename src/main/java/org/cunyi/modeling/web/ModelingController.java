@@ -12,6 +12,7 @@ import org.cunyi.modeling.Release;
 import org.cunyi.modeling.Releases;
 import org.cunyi.shared.Refusal;
 import org.cunyi.workflow.web.PageController;
+import org.cunyi.workflow.web.Paging;
 import org.cunyi.workflow.web.SearchInput;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,9 +43,7 @@ class ModelingController {
         access.require();
         int at = SearchInput.page(page);
         List<Draft> found = drafts.page(at, SIZE);
-        model.addAttribute("drafts", found.stream().limit(SIZE).toList());
-        model.addAttribute("hasNext", found.size() > SIZE);
-        model.addAttribute("at", at);
+        Paging.put(model, "drafts", found, at, SIZE);
         model.addAttribute("models", drafts.namesInForce());
         return "modeling/home";
     }
@@ -66,9 +65,7 @@ class ModelingController {
         access.require();
         int at = SearchInput.page(page);
         List<Release> found = releases.page(at, SIZE);
-        model.addAttribute("releases", found.stream().limit(SIZE).toList());
-        model.addAttribute("hasNext", found.size() > SIZE);
-        model.addAttribute("at", at);
+        Paging.put(model, "releases", found, at, SIZE);
         return "modeling/releases";
     }
 

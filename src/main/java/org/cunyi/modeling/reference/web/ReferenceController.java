@@ -15,6 +15,7 @@ import org.cunyi.modeling.web.ModelerAccess;
 import org.cunyi.org.reference.ReferenceColumn;
 import org.cunyi.org.reference.ReferenceTable;
 import org.cunyi.workflow.web.PageController;
+import org.cunyi.workflow.web.Paging;
 import org.cunyi.workflow.web.SearchInput;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,9 +57,7 @@ class ReferenceController {
     }
 
     private static void page(Model model, int at, List<ReferenceChange> changes) {
-        model.addAttribute("changes", changes.stream().limit(SIZE).toList());
-        model.addAttribute("hasNext", changes.size() > SIZE);
-        model.addAttribute("at", at);
+        Paging.put(model, "changes", changes, at, SIZE);
     }
 
     @GetMapping("/{table:[a-z-]{1,40}}")
